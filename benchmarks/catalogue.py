@@ -1,0 +1,155 @@
+"""How long loading the catalogue takes: 300 documents, 60 segments each, 15 languages.
+
+Run: .venv/bin/python benchmarks/catalogue.py
+"""
+
+import json
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import insert
+
+from kit.config import load_reglages
+from kit.content.lecture import read_document
+from kit.content.segments import hash_francais, list_segments
+from kit.horloge import HorlogeFixe
+from kit.store.chargement import Lecteur, load_catalogue
+from kit.store.depot import Depot
+from kit.store.modeles import TraductionLigne
+from kit.store.moteur import Moteurs, open_moteurs, read_session, write_session
+from kit.store.publications import APublier
+from kit.store.schema import upgrade
+from kit.store.vitrine import Vitrine
+
+DOCUMENTS = 300
+LANGUES = ("ar", "bn", "de", "en", "es", "fa", "pt", "ps", "ru", "so", "ta", "ti", "tr", "uk", "zh")
+MAINTENANT = datetime(2026, 11, 22, 8, tzinfo=UTC)
+_PHRASE = (
+    "Venez avec votre passeport en cours de validité et deux photos, puis gardez bien le reçu "
+    "que l’agent vous remet ; étape {i}, bloc {j} de la fiche {n}."
+)
+_MARQUEE = "Le délai est de **deux mois** à partir du [[recepisse]] ; étape {i}, bloc {j}, {n}."
+_TRADUITE = "هذا النص ترجمة آلية لجملة فرنسية قصيرة، وهو لا يقول شيئا مفيدا {langue} {n}. " * 2
+
+
+def build_fiche(n: int) -> dict[str, Any]:
+    """A fiche of 60 segments, one sentence in three with marks."""
+    etapes = [
+        {
+            "id": f"etape-{i}",
+            "titre": f"Étape {i}",
+            "blocs": [
+                {
+                    "id": f"e{i}-b{j}",
+                    "texte": (_PHRASE if j % 3 else _MARQUEE).format(i=i, j=j, n=n),
+                }
+                for j in range(1, 4 if i == 1 else 5)
+            ],
+        }
+        for i in range(1, 13)
+    ]
+    return {"schema": 1, "id": f"fiche-{n}", "titre": f"Fiche {n}", "resume": "Résumé.", "etapes": etapes}
+
+
+def build_base(moteurs: Moteurs) -> int:
+    """Fill the base; give the number of translations."""
+    horloge = HorlogeFixe(MAINTENANT)
+    bruts = [
+        ("site", {"schema": 1, "id": "site", "nom": "Essai", "structure_principale": "s"}),
+        (
+            "structure",
+            {"schema": 1, "id": "s", "genre": "prefecture", "nom": "S", "adresse_postale": ["S"]},
+        ),
+        ("terme", {"schema": 1, "id": "recepisse", "terme": "récépissé", "definition": "Un papier."}),
+        *(("fiche", build_fiche(n)) for n in range(DOCUMENTS)),
+    ]
+    documents = [read_document(genre, brut) for genre, brut in bruts]
+    with write_session(moteurs) as session:
+        depot = Depot(session, horloge)
+        for document in documents:
+            depot.save_revision(document, auteur="essai")
+        depot.publish_documents([APublier(d.GENRE, d.id) for d in documents], auteur="essai")
+        lignes = [
+            {
+                "cle": segment.cle,
+                "langue": langue,
+                "hash_francais": hash_francais(segment.texte),
+                "numero": 1,
+                "texte": _TRADUITE.format(langue=langue, n=n),
+                "etat": "relue" if n % 5 else "non_relue",
+                "auteur": "essai",
+                "cree_le": MAINTENANT,
+            }
+            for document in documents
+            for n, segment in enumerate(list_segments(document))
+            for langue in LANGUES
+        ]
+        session.execute(insert(TraductionLigne), lignes)
+    return len(lignes)
+
+
+def memory_mb() -> float:
+    """Resident memory of this process, in megabytes."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 2**20
+
+
+def main() -> None:
+    """Build, measure in a fresh process, print."""
+    with tempfile.TemporaryDirectory() as dossier:
+        if len(sys.argv) > 1:
+            print(json.dumps(measure(Path(sys.argv[1]))))
+            return
+        import subprocess
+
+        reglages = load_reglages({}, Path(dossier))
+        upgrade(reglages)
+        nombre = build_base(open_moteurs(reglages))
+        sortie = subprocess.run(
+            [sys.executable, __file__, dossier], check=True, capture_output=True, text=True
+        )
+        mesures = json.loads(sortie.stdout)
+    print(f"{DOCUMENTS} documents, {nombre} translations")
+    for nom, (valeur, cible) in mesures.items():
+        print(f"{nom:45} {valeur:10.3f}   target {cible}")
+
+
+def measure(dossier: Path) -> dict[str, tuple[float, float]]:
+    """Load times (median of 3, seconds), growth of memory (MB), cost of a check (µs)."""
+    moteurs = open_moteurs(load_reglages({}, dossier))
+    avant = memory_mb()
+    lecteur = Lecteur()
+    froid = time_load(moteurs, lecteur)
+    growth = memory_mb() - avant
+    froids = [froid, *(time_load(moteurs, Lecteur()) for _ in range(2))]
+    chauds = [time_load(moteurs, lecteur) for _ in range(3)]
+    vitrine = Vitrine(moteurs, HorlogeFixe(MAINTENANT))
+    vitrine.current()
+    debut = time.perf_counter()
+    for _ in range(10_000):
+        vitrine.current()
+    check = (time.perf_counter() - debut) / 10_000 * 1e6
+    return {
+        "first load, documents validated (s)": (statistics.median(froids), 1.0),
+        "reload after a publication (s)": (statistics.median(chauds), 1.0),
+        "growth of memory of the first load (MB)": (growth, 250.0),
+        "Vitrine.current() when nothing changed (µs)": (check, 10.0),
+    }
+
+
+def time_load(moteurs: Moteurs, lecteur: Lecteur) -> float:
+    """Seconds to load the catalogue once."""
+    debut = time.perf_counter()
+    with read_session(moteurs) as session:
+        load_catalogue(session, MAINTENANT, lecteur)
+    return time.perf_counter() - debut
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""`kit contenu`: packs in and out."""
+
+from pathlib import Path
+
+import click
+
+from kit.config import load_reglages
+from kit.horloge import HorlogeSysteme
+from kit.importers.pack.application import export_pack, import_pack
+from kit.importers.pack.ecriture import write_pack
+from kit.importers.pack.lecture import read_pack
+from kit.store.moteur import open_moteurs
+from kit.store.schema import upgrade
+
+AUTEUR = "ligne de commande"
+
+
+@click.group(help="Contenus : importer, exporter.")
+def contenu() -> None:
+    """Packs."""
+
+
+@contenu.command("importer", help="Importer un pack (dossier ou zip).")
+@click.argument("pack", type=click.Path(path_type=Path))
+@click.option("--publier", is_flag=True, help="Publier aussitôt ; seulement dans une base vide.")
+def import_(pack: Path, *, publier: bool) -> None:
+    """Import a pack: drafts, unless the base is empty and --publier is given."""
+    lu = read_pack(pack)
+    reglages = load_reglages()
+    upgrade(reglages)
+    moteurs = open_moteurs(reglages)
+    try:
+        bilan = import_pack(moteurs, lu, publier=publier, auteur=AUTEUR, horloge=HorlogeSysteme())
+    finally:
+        moteurs.close()
+    for phrase in bilan.phrases():
+        click.echo(phrase)
+
+
+@contenu.command("exporter", help="Exporter tous les contenus dans un dossier neuf.")
+@click.argument("dossier", type=click.Path(path_type=Path))
+def export(dossier: Path) -> None:
+    """Write everything as a pack that people can read and edit."""
+    moteurs = open_moteurs(load_reglages())
+    try:
+        pack = export_pack(moteurs)
+    finally:
+        moteurs.close()
+    write_pack(pack, dossier)
+    click.echo(f"{len(pack.documents)} documents exportés dans « {dossier} ».")

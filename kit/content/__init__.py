@@ -1,0 +1,1 @@
+"""The documents of the kit: typed, frozen, without Flask or SQL."""

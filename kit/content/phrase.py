@@ -1,0 +1,18 @@
+"""Fixed phrases for slips, notices and the counter."""
+
+from typing import ClassVar, Literal
+
+from kit.content.document import Document
+from kit.content.reference import RefPictogramme
+from kit.content.texte import Ligne
+
+
+class Phrase(Document):
+    """One sentence that agents pick and never type."""
+
+    GENRE: ClassVar[str] = "phrase"
+    PLURIEL: ClassVar[str] = "phrases"
+
+    usage: Literal["passage", "annonce", "guichet", "fraicheur"]
+    texte: Ligne
+    pictogramme: RefPictogramme | None = None

@@ -1,0 +1,1 @@
+"""Bringing documents in and out: packs, and later the State's open data."""

@@ -1,0 +1,1 @@
+"""Packs: folders or zips of YAML documents with their translations."""

@@ -1,0 +1,1 @@
+"""What builds the wheel; not part of it."""

@@ -1,0 +1,1 @@
+"""The public site: what people read, without account, cookie or script."""

@@ -1,0 +1,96 @@
+"""The list of papers of a fiche, shared lists opened."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kit.content.piece import Lot, Piece, PieceDemandee
+from kit.render.passages import Groupe, Lecteur, Passage, Textes
+
+
+@dataclass(frozen=True)
+class PieceVue:
+    """A paper with its box to tick."""
+
+    id: str
+    nom: Passage
+    nom_officiel: str | None
+    """Official French name, when it differs from the everyday one."""
+    pictogramme: str | None
+    mentions: tuple[str, ...]
+    precision: Passage | None
+    condition: Passage | None
+    explication: tuple[Groupe, ...]
+    ou_l_obtenir: tuple[Groupe, ...]
+    a_confirmer: bool
+
+
+@dataclass(frozen=True)
+class PiecesGroupe:
+    """Papers under the title of their shared list, or without title."""
+
+    titre: Passage | None
+    pieces: tuple[PieceVue, ...]
+    precision: Passage | None = None
+    condition: Passage | None = None
+    """Who the whole list is for; None when it is for everyone."""
+
+
+def build_pieces(
+    lecteur: Lecteur, textes: Textes, demandees: Iterable[PieceDemandee]
+) -> tuple[PiecesGroupe, ...]:
+    """Papers in order; each shared list becomes a group of its own."""
+    groupes: list[PiecesGroupe] = []
+    for demandee in demandees:
+        lot = lecteur.catalogue.get(Lot, demandee.lot)
+        if lot is not None:
+            groupes.append(_lot(lecteur, textes, demandee, lot))
+            continue
+        vue = _piece(lecteur, textes, demandee, prefixe="")
+        if vue is not None and groupes and groupes[-1].titre is None:
+            groupes[-1] = PiecesGroupe(None, (*groupes[-1].pieces, vue))
+        elif vue is not None:
+            groupes.append(PiecesGroupe(None, (vue,)))
+    return tuple(groupes)
+
+
+def _lot(lecteur: Lecteur, textes: Textes, demandee: PieceDemandee, lot: Lot) -> PiecesGroupe:
+    propres = lecteur.open(lot)
+    vues = (_piece(lecteur, propres, piece, prefixe=f"{lot.id}-") for piece in lot.pieces)
+    return PiecesGroupe(
+        propres.passage("titre"),
+        tuple(vue for vue in vues if vue is not None),
+        textes.optional(demandee.id, "precision", demandee.precision),
+        textes.optional(demandee.id, "condition", demandee.condition),
+    )
+
+
+def _piece(
+    lecteur: Lecteur, textes: Textes, demandee: PieceDemandee, prefixe: str
+) -> PieceVue | None:
+    piece = lecteur.catalogue.get(Piece, demandee.piece)
+    if piece is None:
+        return None
+    propres = lecteur.open(piece)
+    nom = propres.passage("nom")
+    return PieceVue(
+        id=f"papier-{prefixe}{demandee.id}",
+        nom=nom,
+        nom_officiel=piece.nom_officiel if piece.nom_officiel != piece.nom else None,
+        pictogramme=piece.pictogramme,
+        mentions=_mentions(lecteur, demandee),
+        precision=textes.optional(demandee.id, "precision", demandee.precision),
+        condition=textes.optional(demandee.id, "condition", demandee.condition),
+        explication=propres.groupes(piece.explication),
+        ou_l_obtenir=propres.groupes(piece.ou_l_obtenir),
+        a_confirmer=textes.is_doubtful(demandee.id),
+    )
+
+
+def _mentions(lecteur: Lecteur, demandee: PieceDemandee) -> tuple[str, ...]:
+    _ = lecteur.langue.gettext
+    mentions = (
+        (demandee.original, _("original")),
+        (demandee.copie, _("copie")),
+        (demandee.traduction, _("traduction")),
+    )
+    return tuple(mot for vrai, mot in mentions if vrai)

@@ -1,0 +1,1 @@
+"""From documents to what people see: passages, rich text, pictograms, templates."""

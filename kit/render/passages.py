@@ -1,0 +1,159 @@
+"""Passages: each segment of a document as one reader sees it, with its state and its French."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from markupsafe import Markup
+
+from kit.adresses import Adresses
+from kit.content.bloc import Bloc
+from kit.content.document import Document
+from kit.content.glossaire import Terme
+from kit.content.segments import Segment, cle_segment, list_segments
+from kit.content.source import Verification
+from kit.content.texte import RefTerme, RefValeur, parse_texte
+from kit.content.valeur import Periode, Valeur
+from kit.langues.langue import Langue, load_langue
+from kit.langues.registre import FRANCAIS
+from kit.langues.valeurs import format_valeur
+from kit.render.richtext import render_html
+from kit.store.catalogue import Catalogue
+
+Etat = Literal["francais", "relue", "non_relue", "perimee", "retiree", "manquante"]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text, ready to be shown."""
+
+    html: Markup
+    langue: str
+    """Language tag of `html`: French when there is no translation to show."""
+    direction: str
+    etat: Etat
+    critique: bool
+    a_confirmer: bool
+    francais: Markup | None = None
+    """The French to show beside, when the translation must not stand alone."""
+
+
+@dataclass(frozen=True)
+class Groupe:
+    """Blocks that go together: a paragraph, or the items of one list."""
+
+    genre: str
+    passages: tuple[Passage, ...]
+
+
+class Lecteur:
+    """Reads the documents of a catalogue for one reader."""
+
+    def __init__(self, catalogue: Catalogue, langue: Langue, adresses: Adresses) -> None:
+        self.catalogue = catalogue
+        self.langue = langue
+        self.adresses = adresses
+        self._mots: dict[str, Terme] = {}
+
+    @property
+    def mots(self) -> tuple[Terme, ...]:
+        """Glossary words met so far, in the order of the reading."""
+        return tuple(self._mots.values())
+
+    def open(self, document: Document) -> "Textes":
+        """The texts of a document."""
+        return Textes(self, document)
+
+    def periode(self, identifiant: str) -> Periode | None:
+        """The period of a value that holds on the day of the catalogue."""
+        valeur = self.catalogue.get(Valeur, identifiant)
+        return valeur.periode_at(self.catalogue.jour) if valeur else None
+
+    def valeur(self, identifiant: str, langue: Langue | None = None) -> Markup:
+        """A dated value; a sentence of caution when nothing covers the day."""
+        langue = langue or self.langue
+        periode = self.periode(identifiant)
+        if periode is None:
+            return Markup("<em>{}</em>").format(langue.gettext("à demander à votre préfecture"))
+        return format_valeur(periode.valeur, langue)
+
+    def html(self, texte: str, *, enrichi: bool, langue: Langue) -> Markup:
+        """A text as HTML, its values and glossary words resolved."""
+        if not enrichi:
+            return Markup("{}").format(texte)
+
+        def resolve(item: RefValeur | RefTerme) -> Markup:
+            if isinstance(item, RefValeur):
+                return self.valeur(item.valeur, langue)
+            return self._mot(item)
+
+        return render_html(parse_texte(texte), resolve)
+
+    def _mot(self, item: RefTerme) -> Markup:
+        terme = self.catalogue.get(Terme, item.terme)
+        if terme is None:
+            return Markup("{}").format(item.texte or item.terme)
+        self._mots[terme.id] = terme
+        return Markup('<a href="#mot-{}">{}</a>').format(terme.id, item.texte or terme.en_phrase)
+
+
+class Textes:
+    """The passages of one document, by node and field."""
+
+    def __init__(self, lecteur: Lecteur, document: Document) -> None:
+        self._lecteur = lecteur
+        self._document = document
+        self._segments = {segment.cle: segment for segment in list_segments(document)}
+        verifications: Iterable[Verification] = getattr(document, "verifications", ())
+        self._doutes = {v.noeud for v in verifications if v.a_confirmer}
+        self._premiers = {s.noeud: s.cle for s in reversed(self._segments.values())}
+
+    def passage(self, chemin: str) -> Passage:
+        """The text at `node.field`, or at a field of the document. Raises KeyError."""
+        cle = cle_segment(self._document.GENRE, self._document.id, chemin)
+        segment = self._segments[cle]
+        lecteur = self._lecteur
+        original = self._original(segment)
+        if lecteur.langue.is_francais:
+            return original
+        traduction = lecteur.catalogue.traduction(lecteur.langue.tag, cle)
+        if traduction is None or traduction.etat == "retiree":
+            return replace(original, etat="retiree" if traduction else "manquante")
+        seule = traduction.etat == "relue" or (
+            traduction.etat == "non_relue" and not segment.critique
+        )
+        return replace(
+            original,
+            html=lecteur.html(traduction.texte, enrichi=segment.enrichi, langue=lecteur.langue),
+            langue=lecteur.langue.tag,
+            direction=lecteur.langue.direction,
+            etat=traduction.etat,
+            francais=None if seule else original.html,
+        )
+
+    def _original(self, segment: Segment) -> Passage:
+        html = self._lecteur.html(
+            segment.texte, enrichi=segment.enrichi, langue=load_langue(FRANCAIS)
+        )
+        doute = segment.noeud in self._doutes and self._premiers[segment.noeud] == segment.cle
+        return Passage(html, FRANCAIS, "ltr", "francais", segment.critique, doute)
+
+    def optional(self, noeud: str, champ: str, texte: str | None) -> Passage | None:
+        """The passage of a field that may be absent."""
+        return None if texte is None else self.passage(f"{noeud}.{champ}")
+
+    def groupes(self, blocs: Iterable[Bloc]) -> tuple[Groupe, ...]:
+        """Blocks in order, consecutive items of one list together."""
+        groupes: list[Groupe] = []
+        for bloc in blocs:
+            passage = self.passage(f"{bloc.id}.texte")
+            suite = groupes[-1] if groupes else None
+            if suite and suite.genre == bloc.genre and bloc.genre in ("puce", "numero"):
+                groupes[-1] = Groupe(bloc.genre, (*suite.passages, passage))
+            else:
+                groupes.append(Groupe(bloc.genre, (passage,)))
+        return tuple(groupes)
+
+    def is_doubtful(self, noeud: str) -> bool:
+        """Whether an author asked that this node be checked with the préfecture."""
+        return noeud in self._doutes

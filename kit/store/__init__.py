@@ -1,0 +1,1 @@
+"""What is kept: documents, revisions, publications, translations, and the catalogue of readers."""

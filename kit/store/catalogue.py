@@ -1,0 +1,159 @@
+"""The catalogue: all that readers see at an instant, immutable and in memory."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+from typing import Literal, NamedTuple, TypeVar
+
+from kit.content.annonce import Annonce
+from kit.content.document import Document, DocumentAdressable
+from kit.content.fiche import Fiche
+from kit.content.site import Site
+from kit.content.structure import Structure
+from kit.content.valeur import Valeur
+from kit.horloge import local_day, start_of_day
+
+D = TypeVar("D", bound=Document)
+A = TypeVar("A", bound=DocumentAdressable)
+
+EtatTraduction = Literal["non_relue", "relue", "perimee", "retiree"]
+
+
+class Traduction(NamedTuple):
+    """The text of a segment in a language, and how far it can be trusted."""
+
+    texte: str
+    etat: EtatTraduction
+
+
+Traductions = Mapping[str, Mapping[str, Traduction]]
+"""By language tag, then by segment key."""
+
+
+class CatalogueVideError(LookupError):
+    """Nothing is published yet: there is no `site` document."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Published documents and their translations, valid until `valable_jusqu_a`."""
+
+    version: int
+    """Grows each time something that readers see is written."""
+    instant: datetime
+    valable_jusqu_a: datetime | None
+    """Next instant at which something in it changes by itself; None when nothing will."""
+    site: Site
+    documents: Mapping[str, Mapping[str, Document]] = field(repr=False)
+    """By kind, then by id, in the order of the ids."""
+    adresses: Mapping[tuple[str, str], str] = field(repr=False)
+    """Id of a document by kind and slug, past slugs included."""
+    traductions: Traductions = field(repr=False)
+
+    @property
+    def jour(self) -> date:
+        """The calendar day of the catalogue, in the time zone of the site."""
+        return local_day(self.instant, self.site.fuseau)
+
+    def get(self, classe: type[D], identifiant: str | None) -> D | None:
+        """The document with this id, or None when it is not published."""
+        document = self.documents.get(classe.GENRE, {}).get(identifiant or "")
+        return document if isinstance(document, classe) else None
+
+    def all(self, classe: type[D]) -> tuple[D, ...]:
+        """Every published document of a kind."""
+        return tuple(
+            document
+            for document in self.documents.get(classe.GENRE, {}).values()
+            if isinstance(document, classe)
+        )
+
+    def find(self, classe: type[A], slug: str) -> A | None:
+        """The document that has, or once had, this address."""
+        return self.get(classe, self.adresses.get((classe.GENRE, slug)))
+
+    def traduction(self, langue: str, cle: str) -> Traduction | None:
+        """The translation of a segment, or None when it is missing."""
+        return self.traductions.get(langue, {}).get(cle)
+
+
+def build_catalogue(
+    documents: Iterable[Document],
+    traductions: Traductions,
+    *,
+    instant: datetime,
+    version: int,
+    prochaine_publication: datetime | None = None,
+) -> Catalogue:
+    """Assemble the catalogue of an instant.
+
+    Documents outside of their own dates are left out. Raises CatalogueVideError when there is
+    no site document.
+    """
+    publies = list(documents)
+    site = next((d for d in publies if isinstance(d, Site)), None)
+    if site is None:
+        raise CatalogueVideError
+    jour = local_day(instant, site.fuseau)
+    valides = [d for d in publies if _is_valid(d, jour)]
+    changements = {start_of_day(j, site.fuseau) for d in publies for j in _days_of_change(d)}
+    changements |= {prochaine_publication} if prochaine_publication else set()
+    return Catalogue(
+        version=version,
+        instant=instant,
+        valable_jusqu_a=min((c for c in changements if c > instant), default=None),
+        site=site,
+        documents=_index(valides),
+        adresses=_index_adresses(valides),
+        traductions=traductions,
+    )
+
+
+def _index(documents: list[Document]) -> Mapping[str, Mapping[str, Document]]:
+    par_genre: dict[str, dict[str, Document]] = {}
+    for document in sorted(documents, key=lambda d: d.id):
+        par_genre.setdefault(document.GENRE, {})[document.id] = document
+    return MappingProxyType({genre: MappingProxyType(docs) for genre, docs in par_genre.items()})
+
+
+def _index_adresses(documents: list[Document]) -> Mapping[tuple[str, str], str]:
+    adresses: dict[tuple[str, str], str] = {}
+    adressables = [d for d in documents if isinstance(d, DocumentAdressable)]
+    for document in adressables:
+        for slug in document.anciens_slugs:
+            adresses[document.GENRE, slug] = document.id
+    for document in adressables:
+        adresses[document.GENRE, document.adresse] = document.id
+    return MappingProxyType(adresses)
+
+
+def _bounds(document: Document) -> tuple[date | None, date | None]:
+    """First and last day on which a document may be shown."""
+    if isinstance(document, Fiche):
+        return document.valable_du, document.valable_au
+    if isinstance(document, Annonce):
+        return None, document.jusqu_au
+    return None, None
+
+
+def _is_valid(document: Document, jour: date) -> bool:
+    du, au = _bounds(document)
+    return (du is None or du <= jour) and (au is None or jour <= au)
+
+
+def _days_of_change(document: Document) -> Iterable[date]:
+    """Days at whose beginning the document, or what is shown of it, changes."""
+    lendemain = timedelta(days=1)
+    periodes: list[tuple[date | None, date | None]] = [_bounds(document)]
+    if isinstance(document, Valeur):
+        periodes += [(periode.du, periode.au) for periode in document.periodes]
+    if isinstance(document, Annonce):
+        periodes.append((document.a_partir_du, None))
+    if isinstance(document, Structure):
+        periodes += [(fermeture.du, fermeture.au) for fermeture in document.fermetures]
+    for du, au in periodes:
+        if du is not None:
+            yield du
+        if au is not None and au < date.max:
+            yield au + lendemain

@@ -1,0 +1,121 @@
+"""The repository of contents: what the rest of the kit calls; no row ever leaves it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from kit.content.document import Document
+from kit.content.liens import Cible
+from kit.horloge import Horloge
+from kit.store import publications, revisions, traductions
+from kit.store.publications import APublier, Moment
+from kit.store.revisions import Ecriture, EtatDocument, Revision
+from kit.store.traductions import NouvelleTraduction
+
+
+@dataclass(frozen=True)
+class Depot:
+    """Reads and writes of contents inside one session."""
+
+    session: Session
+    horloge: Horloge
+
+    def save_revision(
+        self, document: Document, *, auteur: str, origine: str = "saisie", motif: str = ""
+    ) -> Revision:
+        """Add a draft, unless the newest revision already says the same; give the newest one.
+
+        Raises SlugPrisError.
+        """
+        ecriture = Ecriture(auteur, origine, motif, self.horloge.now())
+        return revisions.save_revision(self.session, document, ecriture)
+
+    def publish_document(
+        self,
+        genre: str,
+        cle: str,
+        numero: int | None = None,
+        *,
+        auteur: str,
+        debut: datetime | None = None,
+        fin: datetime | None = None,
+    ) -> None:
+        """Publish one revision (the newest without `numero`), now or from `debut`, until `fin`.
+
+        Raises what `publish_documents` raises.
+        """
+        self.publish_documents([APublier(genre, cle, numero)], auteur=auteur, debut=debut, fin=fin)
+
+    def publish_documents(
+        self,
+        demandes: Sequence[APublier],
+        *,
+        auteur: str,
+        debut: datetime | None = None,
+        fin: datetime | None = None,
+    ) -> None:
+        """Publish several documents together, all or none.
+
+        Raises DocumentInconnuError, DatesInvalidesError, SlugPrisError, or
+        PublicationImpossibleError when one refers to a document that is not published at that
+        moment nor in the same call.
+        """
+        moment = Moment(self.horloge.now(), auteur, debut, fin)
+        publications.publish_documents(self.session, demandes, moment)
+
+    def withdraw_document(
+        self,
+        genre: str,
+        cle: str,
+        *,
+        auteur: str,
+        debut: datetime | None = None,
+        malgre_renvois: bool = False,
+    ) -> None:
+        """Show a document to nobody any more, now or from `debut`.
+
+        Raises DocumentInconnuError, DatesInvalidesError, RetraitImpossibleError.
+        """
+        moment = Moment(self.horloge.now(), auteur, debut)
+        publications.withdraw_document(
+            self.session, Cible(genre, cle), moment, malgre_renvois=malgre_renvois
+        )
+
+    def list_referents(self, genre: str, cle: str) -> list[Cible]:
+        """Published documents that refer to this one: what its publication changes."""
+        return publications.list_referents(self.session, Cible(genre, cle), self.horloge.now())
+
+    def list_revisions(self, genre: str, cle: str) -> tuple[Revision, ...]:
+        """Every revision, the newest first. Raises DocumentInconnuError."""
+        return revisions.list_revisions(self.session, genre, cle)
+
+    def read_revision(self, genre: str, cle: str, numero: int) -> Document:
+        """The content of a revision, at the schema of today.
+
+        Raises DocumentInconnuError, DocumentInvalideError.
+        """
+        return revisions.read_revision(self.session, genre, cle, numero)
+
+    def read_draft(self, genre: str, cle: str) -> Document:
+        """The newest revision. Raises DocumentInconnuError, DocumentInvalideError."""
+        return revisions.read_revision(self.session, genre, cle)
+
+    def list_documents(self) -> tuple[EtatDocument, ...]:
+        """Every document and where it stands now."""
+        return revisions.list_documents(self.session, self.horloge.now())
+
+    def save_traduction(self, nouvelle: NouvelleTraduction, *, auteur: str) -> bool:
+        """Add a translation; False when it says what is already there.
+
+        Raises TraductionInvalideError, DocumentInconnuError.
+        """
+        return self.save_traductions([nouvelle], auteur=auteur) == 1
+
+    def save_traductions(self, nouvelles: Sequence[NouvelleTraduction], *, auteur: str) -> int:
+        """Add translations; give how many were new.
+
+        Raises TraductionInvalideError, DocumentInconnuError.
+        """
+        return traductions.save_traductions(self.session, nouvelles, auteur, self.horloge.now())

@@ -1,0 +1,1 @@
+"""Background work: one process that does what no visitor should wait for."""

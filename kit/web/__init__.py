@@ -1,0 +1,1 @@
+"""Flask helpers shared by the public site and the back office."""

@@ -1,0 +1,84 @@
+"""Error pages, in the reader's language, that never need the database."""
+
+from flask import Flask, Response, current_app, g
+from werkzeug.exceptions import HTTPException
+
+from kit.langues.langue import Langue
+from kit.store.catalogue import CatalogueVideError
+from kit.web.i18n import current_langue
+from kit.web.rendu import adresses_for, render_page
+
+
+class IndisponibleError(Exception):
+    """Nothing can be shown yet: the base is empty or cannot be read."""
+
+
+def init_erreurs(app: Flask) -> None:
+    """Register the pages for 4xx, 5xx and a missing catalogue."""
+    app.register_error_handler(HTTPException, _handle_http)
+    app.register_error_handler(CatalogueVideError, _handle_vide)
+    app.register_error_handler(IndisponibleError, _handle_vide)
+    app.register_error_handler(Exception, _handle_bug)
+
+
+def _handle_http(error: HTTPException) -> Response:
+    reponse = error.get_response()
+    if error.code is None or error.code < 400:  # noqa: PLR2004 - redirections are answers
+        return Response(reponse.get_data(), error.code or 302, dict(reponse.headers))
+    page = _render(error.code)
+    for nom in ("Allow", "Retry-After"):
+        if nom in reponse.headers:
+            page.headers[nom] = reponse.headers[nom]
+    return page
+
+
+def _handle_vide(_error: Exception) -> Response:
+    page = _render(503)
+    page.headers["Retry-After"] = "60"
+    return page
+
+
+def _handle_bug(error: Exception) -> Response:
+    current_app.logger.error("Erreur imprévue", exc_info=error)
+    return _render(500)
+
+
+def _render(status: int) -> Response:
+    langue = current_langue()
+    page = render_page(
+        "errors/erreur.html",
+        langue,
+        adresses_for(langue),
+        {**_phrases(langue, status), "service": g.get("service")},
+        status,
+    )
+    page.cache_control.no_store = True
+    return page
+
+
+def _phrases(langue: Langue, status: int) -> dict[str, object]:
+    _ = langue.gettext
+    if status == 404:  # noqa: PLR2004
+        return {
+            "titre": _("Cette page n’existe pas"),
+            "conseil": _(
+                "L’adresse est peut-être incomplète. Partez de l’accueil, "
+                "ou montrez votre papier à un agent."
+            ),
+        }
+    if status == 503:  # noqa: PLR2004
+        return {
+            "titre": _("Le service revient bientôt"),
+            "conseil": _("Attendez une minute, puis rechargez la page."),
+        }
+    if status >= 500:  # noqa: PLR2004
+        return {
+            "titre": _("Le service a un problème"),
+            "conseil": _(
+                "Ce n’est pas votre faute. Réessayez dans quelques minutes, ou demandez à un agent."
+            ),
+        }
+    return {
+        "titre": _("Cette demande n’est pas possible"),
+        "conseil": _("L’adresse ou le formulaire contient une erreur. Repartez de l’accueil."),
+    }

@@ -1,0 +1,64 @@
+"""Turning a view object into an answer."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Flask, Response, current_app
+from jinja2 import Environment
+
+from kit.adresses import Adresses
+from kit.config import Reglages
+from kit.horloge import Horloge
+from kit.langues.langue import Langue
+from kit.store.vitrine import Vitrine
+from kit.web.theme import Style
+
+_CLE = "kit"
+
+
+@dataclass(frozen=True)
+class Services:
+    """What routes need, made once when the application starts."""
+
+    reglages: Reglages
+    vitrine: Vitrine
+    horloge: Horloge
+    gabarits: Environment
+    style: Style
+
+
+def init_services(app: Flask, services: Services) -> None:
+    """Attach the services to the application."""
+    app.extensions[_CLE] = services
+
+
+def services() -> Services:
+    """The services of the current application."""
+    return cast("Services", current_app.extensions[_CLE])
+
+
+def adresses_for(langue: Langue, lieu: str | None = None) -> Adresses:
+    """Addresses for a reader of this language."""
+    reglages = services().reglages
+    return Adresses(langue.tag, reglages.prefixe, reglages.base_url or "", lieu)
+
+
+def render_page(
+    gabarit: str, langue: Langue, adresses: Adresses, contexte: dict[str, object], status: int = 200
+) -> Response:
+    """Render a template; it gets the language, the addresses, the style and its view."""
+    texte = (
+        services()
+        .gabarits.get_template(gabarit)
+        .render(
+            langue=langue,
+            _=langue.gettext,
+            ngettext=langue.ngettext,
+            adresses=adresses,
+            style=services().style.css,
+            **contexte,
+        )
+    )
+    response = Response(texte, status=status, mimetype="text/html")
+    response.content_language.add(langue.tag)
+    return response

@@ -1,0 +1,41 @@
+"""The headers of every answer."""
+
+from flask import Flask, Response
+
+from kit.web.theme import Style
+
+
+def build_csp(style: Style) -> str:
+    """No inline code but the one style sheet; nothing from elsewhere."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            f"style-src {style.csp}",
+            "img-src 'self'",
+            "connect-src 'self'",
+            "manifest-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        )
+    )
+
+
+def init_securite(app: Flask, style: Style, *, https: bool) -> None:
+    """Send the headers with each answer; HSTS only when the public address is https."""
+    entetes = {
+        "Content-Security-Policy": build_csp(style),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+    if https:
+        entetes["Strict-Transport-Security"] = "max-age=31536000"
+
+    @app.after_request
+    def add_headers(response: Response) -> Response:
+        for nom, valeur in entetes.items():
+            response.headers.setdefault(nom, valeur)
+        return response

@@ -1,0 +1,31 @@
+"""The test client: it inspects every page it fetches."""
+
+from typing import Any
+
+from flask.testing import FlaskClient
+from page_checks import CHECKS, Page, parse_page
+from werkzeug.test import TestResponse
+
+
+class InspectingClient(FlaskClient):
+    """A Flask client whose HTML answers must all pass the page checks."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        """Send a request; look at the page and at its headers."""
+        response = super().open(*args, **kwargs)
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+        assert "unsafe" not in response.headers["Content-Security-Policy"]
+        assert "Set-Cookie" not in response.headers, "le site public n’a pas de cookie"
+        html = response.mimetype == "text/html" and response.get_data()
+        if html and response.status_code not in (301, 302, 303, 304):
+            page = parse_page(response.request.path, response.get_data(as_text=True))
+            for check in CHECKS:
+                check(page)
+            assert response.headers["Content-Language"] == page.one("html").get("lang")
+        return response
+
+    def page(self, path: str, status: int = 200, **kwargs: Any) -> Page:
+        """Fetch a page, already inspected."""
+        response = self.get(path, **kwargs)
+        assert response.status_code == status, (path, response.status_code)
+        return parse_page(path, response.get_data(as_text=True))

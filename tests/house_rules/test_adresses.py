@@ -1,0 +1,19 @@
+"""The addresses are a promise: one may be added, none may vanish."""
+
+from pathlib import Path
+
+from flask import Flask
+
+PROMISES = Path(__file__).parent / "adresses.txt"
+
+
+def test_no_address_vanishes(app: Flask) -> None:
+    promises = set(PROMISES.read_text(encoding="utf-8").split())
+    servies = {regle.rule for regle in app.url_map.iter_rules()}
+    assert promises - servies == set(), "une adresse imprimée sur du papier a disparu"
+    assert servies - promises == set(), "ajoutez la nouvelle adresse à adresses.txt"
+
+
+def test_the_public_site_is_only_read(app: Flask) -> None:
+    for regle in app.url_map.iter_rules():
+        assert (regle.methods or set()) <= {"GET", "HEAD", "OPTIONS"}, regle

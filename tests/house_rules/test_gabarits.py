@@ -1,0 +1,71 @@
+"""Templates: class names in components only, nothing unused, nothing trusted as HTML."""
+
+import re
+from pathlib import Path
+
+from jinja2 import Environment, nodes
+
+from kit.render.gabarits import create_environment
+
+RACINE = Path(__file__).parents[2]
+GABARITS = RACINE / "templates"
+
+
+def sources() -> dict[str, str]:
+    return {
+        f.relative_to(GABARITS).as_posix(): f.read_text(encoding="utf-8")
+        for f in sorted(GABARITS.rglob("*.html"))
+    }
+
+
+def parsed() -> dict[str, nodes.Template]:
+    environnement: Environment = create_environment()
+    return {nom: environnement.parse(source) for nom, source in sources().items()}
+
+
+def test_class_names_stay_in_components() -> None:
+    fautifs = [n for n, s in sources().items() if "class=" in s and not n.startswith("components/")]
+    assert fautifs == []
+
+
+def test_no_inline_code_and_no_trusted_html() -> None:
+    interdits = re.compile(r"\bstyle=|\son[a-z]+=|\|\s*safe\b|url_for|request\.|hx-on|javascript:")
+    assert {n: m.group() for n, s in sources().items() if (m := interdits.search(s))} == {}
+
+
+def test_no_template_is_unused() -> None:
+    nommes = set()
+    for arbre in parsed().values():
+        for noeud in arbre.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+            assert isinstance(noeud.template, nodes.Const)
+            nommes.add(noeud.template.value)
+    code = "\n".join(m.read_text(encoding="utf-8") for m in (RACINE / "kit").rglob("*.py"))
+    inutiles = [n for n in sources() if n not in nommes and f'"{n}"' not in code]
+    assert inutiles == []
+
+
+def test_no_macro_and_no_import_is_unused() -> None:
+    texte = "\n".join(sources().values())
+    inutiles = []
+    for nom, arbre in parsed().items():
+        for macro in arbre.find_all(nodes.Macro):
+            appels = len(re.findall(rf"\b{macro.name}\(", texte))
+            if appels < 2:
+                inutiles.append(f"{nom}:{macro.name}")
+        for importe in arbre.find_all(nodes.Import):
+            if not re.search(rf"\b{importe.target}\.", sources()[nom]):
+                inutiles.append(f"{nom} importe {importe.target}")
+    assert inutiles == []
+
+
+def test_every_class_of_the_components_has_a_style_and_the_reverse() -> None:
+    texte = "\n".join(s for n, s in sources().items() if n.startswith("components/"))
+    employees = set()
+    for valeur in re.findall(r'class="([^"]*)"', texte):
+        employees |= set(re.sub(r"\{[{%].*?[%}]\}", " ", valeur).split())
+    css = (RACINE / "static/css/neutre.css").read_text(encoding="utf-8")
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    stylees = set(re.findall(r"\.([a-z][a-z0-9-]*)(?=[\s,:.{>+\[)])", css))
+    variables = {"oui", "non", "selon", "attention", "information", "urgence", "pk", "ps", "pt"}
+    assert employees - stylees - variables == set()
+    assert stylees - employees - variables == set()

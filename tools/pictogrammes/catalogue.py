@@ -1,0 +1,87 @@
+"""Joins the drawings with the captions of the catalogue and writes each pictogram as SVG text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from xml.sax.saxutils import escape
+
+import yaml
+
+from . import (
+    dessins_actions,
+    dessins_demarches,
+    dessins_documents,
+    dessins_etats,
+    dessins_lieux,
+    dessins_personnes,
+    dessins_pieces,
+    dessins_services,
+    dessins_temps,
+)
+from .formes import ENCRE, Formes
+
+RACINE: Final = Path(__file__).resolve().parents[2]
+CATALOGUE: Final = RACINE / "kit" / "starter" / "pictogrammes.yaml"
+DOSSIER: Final = RACINE / "static" / "pictogrammes"
+
+_MODULES: Final = (
+    dessins_demarches,
+    dessins_documents,
+    dessins_pieces,
+    dessins_personnes,
+    dessins_temps,
+    dessins_lieux,
+    dessins_services,
+    dessins_actions,
+    dessins_etats,
+)
+
+
+@dataclass(frozen=True)
+class Fiche:
+    """The caption and the description of one pictogram."""
+
+    id: str
+    titre: str
+    description: str
+
+
+def dessins() -> dict[str, Formes]:
+    """Return the shapes of every pictogram; an id drawn twice is an error."""
+    tous: dict[str, Formes] = {}
+    for module in _MODULES:
+        doubles = tous.keys() & module.DESSINS.keys()
+        if doubles:
+            raise ValueError(f"pictogrammes dessinés deux fois : {sorted(doubles)}")
+        tous.update(module.DESSINS)
+    return tous
+
+
+def fiches(source: Path = CATALOGUE) -> list[Fiche]:
+    """Read the captions of the catalogue, in its order."""
+    entrees = yaml.safe_load(source.read_text(encoding="utf-8"))
+    if not isinstance(entrees, list):
+        raise TypeError(f"{source} : une liste est attendue")
+    return [Fiche(str(e["id"]), str(e["titre"]), str(e["description"])) for e in entrees]
+
+
+def svg(fiche: Fiche, formes: Formes) -> str:
+    """Return the complete SVG file of one pictogram."""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96" width="96" height="96" '
+        f'role="img" aria-labelledby="{fiche.id}-t {fiche.id}-d">\n'
+        f'<title id="{fiche.id}-t">{escape(fiche.titre)}</title>\n'
+        f'<desc id="{fiche.id}-d">{escape(fiche.description)}</desc>\n'
+        f"<g {ENCRE}>\n" + "\n".join(formes) + "\n</g>\n</svg>\n"
+    )
+
+
+def bibliotheque() -> dict[str, str]:
+    """Return every pictogram as SVG text, by id; drawings and catalogue must match."""
+    traces, notices = dessins(), fiches()
+    ecart = traces.keys() ^ {f.id for f in notices}
+    if ecart:
+        raise ValueError(f"dessins et catalogue ne correspondent pas : {sorted(ecart)}")
+    return {f.id: svg(f, traces[f.id]) for f in notices}
