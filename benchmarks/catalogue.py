@@ -6,6 +6,7 @@ Run: .venv/bin/python benchmarks/catalogue.py
 import json
 import resource
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -54,7 +55,13 @@ def build_fiche(n: int) -> dict[str, Any]:
         }
         for i in range(1, 13)
     ]
-    return {"schema": 1, "id": f"fiche-{n}", "titre": f"Fiche {n}", "resume": "Résumé.", "etapes": etapes}
+    return {
+        "schema": 1,
+        "id": f"fiche-{n}",
+        "titre": f"Fiche {n}",
+        "resume": "Résumé.",
+        "etapes": etapes,
+    }
 
 
 def build_base(moteurs: Moteurs) -> int:
@@ -66,7 +73,10 @@ def build_base(moteurs: Moteurs) -> int:
             "structure",
             {"schema": 1, "id": "s", "genre": "prefecture", "nom": "S", "adresse_postale": ["S"]},
         ),
-        ("terme", {"schema": 1, "id": "recepisse", "terme": "récépissé", "definition": "Un papier."}),
+        (
+            "terme",
+            {"schema": 1, "id": "recepisse", "terme": "récépissé", "definition": "Un papier."},
+        ),
         *(("fiche", build_fiche(n)) for n in range(DOCUMENTS)),
     ]
     documents = [read_document(genre, brut) for genre, brut in bruts]
@@ -106,8 +116,6 @@ def main() -> None:
         if len(sys.argv) > 1:
             print(json.dumps(measure(Path(sys.argv[1]))))
             return
-        import subprocess
-
         reglages = load_reglages({}, Path(dossier))
         upgrade(reglages)
         nombre = build_base(open_moteurs(reglages))

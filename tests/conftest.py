@@ -1,16 +1,12 @@
 """What the tests share: an instance with the starter content, a site, a client."""
 
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from flask import Flask
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 from client import InspectingClient
+from flask import Flask
 
 from kit.app import create_app
 from kit.config import Reglages, load_reglages
@@ -29,6 +25,10 @@ MIDI = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)
 """The instant at which tests stand: noon in Paris, 22 November 2026."""
 
 
+PUBLIE = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
+"""The instant at which the starter pack was published."""
+
+
 @pytest.fixture
 def horloge() -> HorlogeFixe:
     return HorlogeFixe(MIDI)
@@ -44,9 +44,9 @@ def reglages_depart(tmp_path_factory: pytest.TempPathFactory, pack_depart: Pack)
     """An instance where the starter pack is published; tests only read it."""
     instance = tmp_path_factory.mktemp("instance")
     reglages = load_reglages({}, instance)
-    upgrade(reglages, HorlogeFixe(MIDI))
+    upgrade(reglages, HorlogeFixe(PUBLIE))
     moteurs = open_moteurs(reglages)
-    import_pack(moteurs, pack_depart, publier=True, auteur="tests", horloge=HorlogeFixe(MIDI))
+    import_pack(moteurs, pack_depart, publier=True, auteur="tests", horloge=HorlogeFixe(PUBLIE))
     moteurs.close()
     return reglages
 

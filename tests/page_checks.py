@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import html5lib
 from lxml import etree
@@ -102,7 +103,7 @@ def check_links_and_buttons_have_words(page: Page) -> None:
 def check_headings_do_not_skip(page: Page) -> None:
     niveaux = [int(h.tag[-1]) for h in page.iterate("h1", "h2", "h3", "h4", "h5", "h6")]
     assert niveaux[0] == 1, niveaux
-    assert all(b - a <= 1 for a, b in zip(niveaux, niveaux[1:], strict=False)), niveaux
+    assert all(b - a <= 1 for a, b in pairwise(niveaux)), niveaux
 
 
 def check_landmarks(page: Page) -> None:

@@ -4,15 +4,22 @@ from pathlib import Path
 
 import click
 
+from kit import __version__
 from kit.config import load_reglages
 from kit.horloge import HorlogeSysteme
 from kit.importers.pack.application import export_pack, import_pack
 from kit.importers.pack.ecriture import write_pack
 from kit.importers.pack.lecture import read_pack
-from kit.store.moteur import open_moteurs
+from kit.importers.pack.modele import Manifeste
+from kit.store.moteur import open_moteurs, read_session
 from kit.store.schema import upgrade
 
 AUTEUR = "ligne de commande"
+
+MANIFESTE = Manifeste(
+    schema=1, id="export", nom="Export d’une instance", version=__version__, licence="etalab-2.0"
+)
+"""What an exported pack says of itself: nothing that changes from one day to the next."""
 
 
 @click.group(help="Contenus : importer, exporter.")
@@ -43,7 +50,8 @@ def export(dossier: Path) -> None:
     """Write everything as a pack that people can read and edit."""
     moteurs = open_moteurs(load_reglages())
     try:
-        pack = export_pack(moteurs)
+        with read_session(moteurs) as session:
+            pack = export_pack(session, MANIFESTE, HorlogeSysteme())
     finally:
         moteurs.close()
     write_pack(pack, dossier)

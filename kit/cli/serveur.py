@@ -11,10 +11,11 @@ from granian.constants import Interfaces
 from kit.config import Reglages, load_reglages
 from kit.erreurs import KitError
 from kit.horloge import HorlogeSysteme
-from kit.importers.pack.application import import_pack, is_empty
+from kit.importers.pack.application import import_pack
 from kit.importers.pack.lecture import read_pack
 from kit.paths import starter_dir, static_dir
-from kit.store.moteur import open_moteurs
+from kit.store.depot import Depot
+from kit.store.moteur import open_moteurs, read_session
 from kit.store.schema import upgrade
 
 FILS_PAR_PROCESSUS = 4
@@ -46,6 +47,7 @@ def demarrer(hote: str, port: int, *, sans_travaux: bool) -> None:
             port=port,
             interface=Interfaces.WSGI,
             factory=True,
+            websockets=False,
             blocking_threads=FILS_PAR_PROCESSUS,
             respawn_failed_workers=True,
             log_access=False,  # addresses of visitors and their questions are nobody's business
@@ -65,7 +67,9 @@ def prepare(reglages: Reglages) -> None:
         click.echo(f"Base « {migree.base} » mise à jour.")
     moteurs = open_moteurs(reglages)
     try:
-        if is_empty(moteurs):
+        with read_session(moteurs) as session:
+            vide = not Depot(session, HorlogeSysteme()).list_documents()
+        if vide:
             pack = read_pack(starter_dir())
             import_pack(
                 moteurs, pack, publier=True, auteur="pack de départ", horloge=HorlogeSysteme()

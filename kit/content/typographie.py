@@ -13,7 +13,7 @@ _REGLES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w)'(?=\w|\Z)"), "’"),
     (re.compile(r"«[ \u00a0\u202f]*"), "«" + FINE),
     (re.compile(r"[ \u00a0\u202f]*»"), FINE + "»"),
-    (re.compile(r"[ \u00a0\u202f]+([;?!%€])"), FINE + r"\1"),
+    (re.compile(r"[ \u00a0\u202f]+([;?!€]|%(?!\())"), FINE + r"\1"),
     (re.compile(r"[ \u00a0\u202f]+:"), INSECABLE + ":"),
     (re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?:\D|$))"), FINE),
     (re.compile(r"\.\.\."), "…"),

@@ -54,6 +54,13 @@ class Lecteur:
         self.langue = langue
         self.adresses = adresses
         self._mots: dict[str, Terme] = {}
+        self._explique = False
+
+    def explaining(self) -> "Lecteur":
+        """The same reading, for a page that ends with the meaning of its words."""
+        lecteur = Lecteur(self.catalogue, self.langue, self.adresses)
+        lecteur._explique = True
+        return lecteur
 
     @property
     def mots(self) -> tuple[Terme, ...]:
@@ -93,8 +100,11 @@ class Lecteur:
         terme = self.catalogue.get(Terme, item.terme)
         if terme is None:
             return Markup("{}").format(item.texte or item.terme)
+        mot = item.texte or terme.en_phrase
+        if not self._explique:
+            return Markup("{}").format(mot)
         self._mots[terme.id] = terme
-        return Markup('<a href="#mot-{}">{}</a>').format(terme.id, item.texte or terme.en_phrase)
+        return Markup('<a href="#mot-{}">{}</a>').format(terme.id, mot)
 
 
 class Textes:

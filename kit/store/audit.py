@@ -64,7 +64,14 @@ def list_traces(moteurs: Moteurs, limite: int = 100) -> tuple[Trace, ...]:
     requete = select(AuditLigne).order_by(AuditLigne.id.desc()).limit(limite)
     with read_journal(moteurs) as session:
         return tuple(
-            Trace(ligne.quand, ligne.qui, ligne.action, ligne.genre, ligne.cle, json.loads(ligne.detail))
+            Trace(
+                ligne.quand,
+                ligne.qui,
+                ligne.action,
+                ligne.genre,
+                ligne.cle,
+                json.loads(ligne.detail),
+            )
             for ligne in session.scalars(requete)
         )
 

@@ -128,7 +128,9 @@ def _published(session: Session, instant: datetime) -> list[tuple[str, str, str,
         .join(RevisionLigne, RevisionLigne.id == en_vigueur.c.revision_id)
         .order_by(DocumentLigne.id)
     )
-    return [(genre, cle, marque, contenu) for genre, cle, marque, contenu in session.execute(requete)]
+    return [
+        (genre, cle, marque, contenu) for genre, cle, marque, contenu in session.execute(requete)
+    ]
 
 
 def _next_change(session: Session, instant: datetime) -> datetime | None:

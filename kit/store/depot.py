@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from kit.content.document import Document
 from kit.content.liens import Cible
 from kit.horloge import Horloge
-from kit.store import publications, revisions, traductions
+from kit.store import packs, publications, revisions, traductions
+from kit.store.packs import Conflit
 from kit.store.publications import APublier, Moment
 from kit.store.revisions import Ecriture, EtatDocument, Revision
 from kit.store.traductions import NouvelleTraduction
@@ -32,7 +33,7 @@ class Depot:
         ecriture = Ecriture(auteur, origine, motif, self.horloge.now())
         return revisions.save_revision(self.session, document, ecriture)
 
-    def publish_document(
+    def publish_document(  # noqa: PLR0913 - what to publish, then when
         self,
         genre: str,
         cle: str,
@@ -119,3 +120,11 @@ class Depot:
         Raises TraductionInvalideError, DocumentInconnuError.
         """
         return traductions.save_traductions(self.session, nouvelles, auteur, self.horloge.now())
+
+    def list_conflits(self) -> tuple[Conflit, ...]:
+        """The places that an import left to decide."""
+        return packs.list_conflits(self.session)
+
+    def resolve_conflit(self, conflit_id: int) -> None:
+        """Close one of them. Raises DocumentInconnuError."""
+        packs.resolve_conflit(self.session, conflit_id, self.horloge.now())

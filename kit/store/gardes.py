@@ -7,21 +7,20 @@ from kit.store.modeles_journal import AJOUT_SEUL_JOURNAL
 
 _TABLES = (*AJOUT_SEUL, *AJOUT_SEUL_JOURNAL)
 
-_CREER = {
-    "sqlite": (
-        "CREATE TRIGGER garde_{table}_update BEFORE UPDATE ON {table} "
-        "BEGIN SELECT RAISE(ABORT, '{table} : ajout seul'); END",
-        "CREATE TRIGGER garde_{table}_delete BEFORE DELETE ON {table} "
-        "BEGIN SELECT RAISE(ABORT, '{table} : ajout seul'); END",
+_CREER: dict[str, tuple[str, ...]] = {
+    "sqlite": tuple(
+        f"CREATE TRIGGER garde_{{table}}_{acte} BEFORE {acte} ON {{table}} "
+        "BEGIN SELECT RAISE(ABORT, '{table} : ajout seul'); END"
+        for acte in ("update", "delete")
     ),
     "postgresql": (
-        "CREATE OR REPLACE FUNCTION garde_ajout_seul() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION '% : ajout seul', TG_TABLE_NAME; END $$",
-        "CREATE TRIGGER garde_{table} BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
-        "FOR EACH STATEMENT EXECUTE FUNCTION garde_ajout_seul()",
+        """CREATE OR REPLACE FUNCTION garde_ajout_seul() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION '% : ajout seul', TG_TABLE_NAME; END $$""",
+        """CREATE TRIGGER garde_{table} BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}
+        FOR EACH STATEMENT EXECUTE FUNCTION garde_ajout_seul()""",
     ),
 }
-_RETIRER = {
+_RETIRER: dict[str, tuple[str, ...]] = {
     "sqlite": (
         "DROP TRIGGER IF EXISTS garde_{table}_update",
         "DROP TRIGGER IF EXISTS garde_{table}_delete",

@@ -75,7 +75,7 @@ def newest_revisions() -> Subquery:
     )
 
 
-def select_newest(*colonnes: Any) -> Select[Any]:
+def select_newest(*colonnes: Any) -> Select[Any]:  # noqa: ANN401 - as SQLAlchemy's select
     """Select columns of documents and of their newest revisions."""
     derniere = newest_revisions()
     return (

@@ -1,11 +1,11 @@
 """Engines and sessions: the only module that knows how SQLite and PostgreSQL are opened."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, NoReturn
+from typing import Literal, NoReturn
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
@@ -114,7 +114,7 @@ def _sqlite_engine(fichier: Path, base: NomBase, usage: _Usage) -> Engine:
     ordre = "BEGIN" if usage == "lecture" else "BEGIN IMMEDIATE"
 
     @event.listens_for(moteur, "connect")
-    def _prepare(connection: Any, _record: Any) -> None:
+    def _prepare(connection: sqlite3.Connection, _record: object) -> None:
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
 
@@ -145,7 +145,7 @@ def _begin_with(moteur: Engine, ordre: str) -> None:
 class SessionLecture(Session):
     """A session that cannot write: neither by this class, nor in the base itself."""
 
-    def flush(self, objects: Any = None) -> None:
+    def flush(self, objects: Sequence[object] | None = None) -> None:
         """Refuse pending changes. Raises LectureSeuleError."""
         if self.new or self.dirty or self.deleted:
             raise LectureSeuleError
@@ -173,10 +173,13 @@ def write_session(moteurs: Moteurs) -> Iterator[Session]:
     Raises KitError when the base cannot be opened or written.
     """
     suites: list[Callable[[Moteurs], None]] = []
-    with _explained(moteurs.lieu):
-        with Session(moteurs.ecriture, expire_on_commit=False) as session, session.begin():
-            session.info[_SUITES] = suites
-            yield session
+    with (
+        _explained(moteurs.lieu),
+        Session(moteurs.ecriture, expire_on_commit=False) as session,
+        session.begin(),
+    ):
+        session.info[_SUITES] = suites
+        yield session
     for suite in suites:
         suite(moteurs)
 

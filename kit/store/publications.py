@@ -131,9 +131,7 @@ def list_referents(session: Session, cible: Cible, instant: datetime) -> list[Ci
     return [referent for referent in referents if referent != cible]
 
 
-def _in_force(
-    session: Session, instant: datetime
-) -> dict[int, tuple[Cible, int, datetime | None]]:
+def _in_force(session: Session, instant: datetime) -> dict[int, tuple[Cible, int, datetime | None]]:
     en_vigueur = publications_in_force(instant)
     requete = select(
         en_vigueur.c.document_id,

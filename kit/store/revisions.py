@@ -50,6 +50,8 @@ class EtatDocument:
     """Number of the revision that readers see; None when they see none."""
     prochaine: datetime | None
     """When the next planned publication or withdrawal begins."""
+    deja_publie: bool
+    """Whether readers have ever seen it, even if it was withdrawn since."""
 
     @property
     def publie(self) -> bool:
@@ -169,12 +171,17 @@ def list_documents(session: Session, instant: datetime) -> tuple[EtatDocument, .
         )
     }
     prochaines = {ligne.document_id: ligne.debut for ligne in _planned(session, instant)}
+    vus = set(
+        session.scalars(
+            select(PublicationLigne.document_id).where(PublicationLigne.debut <= instant)
+        )
+    )
     requete = select_newest(
         DocumentLigne.id, DocumentLigne.genre, DocumentLigne.cle, RevisionLigne.numero
     ).order_by(DocumentLigne.genre, DocumentLigne.cle)
     return tuple(
-        EtatDocument(genre, cle, numero, publiees.get(ligne_id), prochaines.get(ligne_id))
-        for ligne_id, genre, cle, numero in session.execute(requete)
+        EtatDocument(genre, cle, numero, publiees.get(i), prochaines.get(i), i in vus)
+        for i, genre, cle, numero in session.execute(requete)
     )
 
 
@@ -200,12 +207,12 @@ def _newest(session: Session, genre: str, cle: str) -> Revision:
     return _revision(session.execute(requete).one())
 
 
-def _select_revisions() -> Select[Any]:
+def _select_revisions() -> Select[*tuple[Any, ...]]:
     return select(*_COLONNES).join(DocumentLigne, DocumentLigne.id == RevisionLigne.document_id)
 
 
 def _revision(ligne: Row[Any]) -> Revision:
-    return Revision(*ligne)
+    return Revision(*tuple(ligne))
 
 
 def _insert_document(session: Session, document: Document, quand: datetime) -> int:

@@ -105,6 +105,20 @@ def read_courantes(
     return courantes
 
 
+def read_textes(session: Session) -> dict[tuple[str, str, str], list[str]]:
+    """Every text there has been for each (key, language, hash of the French), oldest first."""
+    requete = select(
+        TraductionLigne.cle,
+        TraductionLigne.langue,
+        TraductionLigne.hash_francais,
+        TraductionLigne.texte,
+    ).order_by(TraductionLigne.id)
+    textes: dict[tuple[str, str, str], list[str]] = {}
+    for cle, langue, hache, texte in session.execute(requete).yield_per(_LOT):
+        textes.setdefault((cle, langue, hache), []).append(texte)
+    return textes
+
+
 def _check(nouvelle: NouvelleTraduction) -> None:
     if not nouvelle.texte.strip() and nouvelle.etat != "retiree":
         raise TraductionInvalideError("La traduction est vide : écrivez-la, ou ne l’envoyez pas.")

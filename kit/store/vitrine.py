@@ -153,4 +153,6 @@ def _explain(error: BaseException, lieu: str) -> str:
     explained = explain_error(error, lieu)
     if explained is not None:
         return explained.phrase
-    return f"La base « {lieu} » ne peut pas être lue : mettez-la à jour, ou restaurez une sauvegarde."
+    return (
+        f"La base « {lieu} » ne peut pas être lue : mettez-la à jour, ou restaurez une sauvegarde."
+    )

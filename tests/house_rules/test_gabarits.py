@@ -52,9 +52,11 @@ def test_no_macro_and_no_import_is_unused() -> None:
             appels = len(re.findall(rf"\b{macro.name}\(", texte))
             if appels < 2:
                 inutiles.append(f"{nom}:{macro.name}")
-        for importe in arbre.find_all(nodes.Import):
-            if not re.search(rf"\b{importe.target}\.", sources()[nom]):
-                inutiles.append(f"{nom} importe {importe.target}")
+        inutiles += [
+            f"{nom} importe {importe.target}"
+            for importe in arbre.find_all(nodes.Import)
+            if not re.search(rf"\b{importe.target}\.", sources()[nom])
+        ]
     assert inutiles == []
 
 

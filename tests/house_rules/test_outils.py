@@ -18,7 +18,7 @@ BIN = Path(sys.executable).parent
         ["ruff", "format", "--check", "."],
         ["mypy"],
     ],
-    ids=lambda commande: " ".join(commande),
+    ids=" ".join,
 )
 def test_the_tool_finds_nothing(commande: list[str]) -> None:
     nom, *arguments = commande

@@ -7,6 +7,10 @@ When both sides changed the same place, the local side wins and the place is rep
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from kit.content.document import Document
+from kit.content.empreinte import dump_document
+from kit.content.lecture import DocumentInvalideError, read_document
+
 Brut = dict[str, Any]
 
 
@@ -37,7 +41,25 @@ def merge_documents(base: Brut, local: Brut, propose: Brut) -> tuple[Brut, tuple
     """
     fusion = _Fusion()
     merged = fusion.merge("", base, local, propose)
+    assert isinstance(merged, dict)  # noqa: S101 - a merge of three dicts
     return merged, tuple(fusion.divergences)
+
+
+def merge_contents(
+    base: Document | None, local: Document, propose: Document
+) -> tuple[Document, tuple[Divergence, ...]]:
+    """Merge three states of a document; no base: every difference is a conflict or an addition.
+
+    When the result breaks a rule of the document, the local one stays and the whole of it is
+    one divergence, with an empty path.
+    """
+    bruts = [dump_document(d) if d is not None else {} for d in (base, local, propose)]
+    merged, divergences = merge_documents(bruts[0], bruts[1], bruts[2])
+    try:
+        return read_document(local.GENRE, merged), divergences
+    except DocumentInvalideError:
+        # Each side is right alone, not together: an id used twice, a mark on a removed block.
+        return local, (Divergence("", bruts[0] or None, bruts[1], bruts[2]),)
 
 
 @dataclass
@@ -46,18 +68,18 @@ class _Fusion:
 
     divergences: list[Divergence] = field(default_factory=list)
 
-    def merge(self, chemin: str, base: Any, local: Any, propose: Any) -> Any:
-        if local == propose or propose == base:
+    def merge(self, chemin: str, base: object, local: object, propose: object) -> object:
+        if propose in (local, base):
             return local
         if local == base:
             return propose
         if isinstance(local, dict) and isinstance(propose, dict):
-            return self._merge_fields(chemin, base if isinstance(base, dict) else {}, local, propose)
+            return self._merge_fields(
+                chemin, base if isinstance(base, dict) else {}, local, propose
+            )
         if _are_noeuds(base, local, propose):
             return self._merge_noeuds(chemin, base, local, propose)
-        self.divergences.append(
-            Divergence(chemin, _shown(base), _shown(local), _shown(propose))
-        )
+        self.divergences.append(Divergence(chemin, _shown(base), _shown(local), _shown(propose)))
         return local
 
     def _merge_fields(self, chemin: str, base: Brut, local: Brut, propose: Brut) -> Brut:
@@ -73,7 +95,7 @@ class _Fusion:
                 merged[nom] = valeur
         return merged
 
-    def _merge_noeuds(self, chemin: str, base: Any, local: Any, propose: Any) -> Any:
+    def _merge_noeuds(self, chemin: str, base: object, local: object, propose: object) -> object:
         bases, locaux, proposes = (_by_id(liste) for liste in (base, local, propose))
         merged: dict[str, Any] = {}
         for identifiant in dict.fromkeys((*locaux, *proposes)):
@@ -114,26 +136,26 @@ def _insert_missing(ordre: list[str], autre: list[str]) -> list[str]:
     return complet
 
 
-def _are_noeuds(*listes: Any) -> bool:
+def _are_noeuds(*listes: object) -> bool:
     """Whether all are lists of nodes with distinct ids (or nothing), one of them at least."""
     presentes = [liste for liste in listes if liste is not _ABSENT]
     return any(presentes) and all(_is_noeuds(liste) for liste in presentes)
 
 
-def _is_noeuds(liste: Any) -> bool:
+def _is_noeuds(liste: object) -> bool:
     if not isinstance(liste, list):
         return False
     identifiants = [n.get("id") if isinstance(n, dict) else None for n in liste]
     return all(isinstance(i, str) for i in identifiants) and len(set(identifiants)) == len(liste)
 
 
-def _by_id(liste: Any) -> dict[str, Brut]:
-    return {} if liste is _ABSENT else {noeud["id"]: noeud for noeud in liste}
+def _by_id(liste: object) -> dict[str, Brut]:
+    return {noeud["id"]: noeud for noeud in liste} if isinstance(liste, list) else {}
 
 
 def _join(chemin: str, nom: str) -> str:
     return f"{chemin}.{nom}" if chemin else nom
 
 
-def _shown(valeur: Any) -> Any:
+def _shown(valeur: object) -> object:
     return None if valeur is _ABSENT else valeur

@@ -162,6 +162,7 @@ class FicheVue:
 
 def build_fiche(lecteur: Lecteur, fiche: Fiche) -> FicheVue:
     """The view of a fiche for one reader."""
+    lecteur = lecteur.explaining()
     textes = lecteur.open(fiche)
     modes = _modes(lecteur, fiche)
     titre = textes.passage("titre")
@@ -200,7 +201,7 @@ def _sommaire(lecteur: Lecteur, fiche: Fiche) -> tuple[tuple[str, str], ...]:
         (fiche.etapes, "etapes", _("Les étapes")),
         (fiche.pieces, "papiers", _("Les papiers")),
         (fiche.couts, "prix", _("Le prix")),
-        (fiche.sans_reponse, "sans-reponse", _("Pas de réponse ?")),
+        (fiche.sans_reponse, "sans-reponse", _("Pas de réponse ?")),
         (fiche.contacts, "aide", _("Trouver de l’aide")),
     )
     return tuple((ancre, nom) for contenu, ancre, nom in parties if contenu)
@@ -294,16 +295,16 @@ def _essentiels(
     essentiels = []
     if modes:
         essentiels.append(
-            EssentielVue(_("Où ?"), modes[0].pictogramme, Markup("{}").format(modes[0].nom))
+            EssentielVue(_("Où ?"), modes[0].pictogramme, Markup("{}").format(modes[0].nom))
         )
     if fiche.quand:
-        essentiels.append(EssentielVue(_("Quand ?"), "calendrier", textes.passage("quand.en_bref")))
+        essentiels.append(EssentielVue(_("Quand ?"), "calendrier", textes.passage("quand.en_bref")))
     prix = _prix(lecteur, fiche, textes)
     if prix is not None:
-        essentiels.append(EssentielVue(_("Combien ?"), "prix", prix))
+        essentiels.append(EssentielVue(_("Combien ?"), "prix", prix))
     if fiche.delai:
         essentiels.append(
-            EssentielVue(_("En combien de temps ?"), "duree", textes.passage("delai.en_bref"))
+            EssentielVue(_("En combien de temps ?"), "duree", textes.passage("delai.en_bref"))
         )
     return essentiels
 

@@ -1,4 +1,4 @@
-"""Alembic environment: runs in the connection, and the transaction, that kit.store.schema opened."""
+"""Alembic environment: runs inside the transaction that kit.store.schema opened."""
 
 from alembic import context
 

@@ -1,4 +1,5 @@
 """Documents, revisions, publications, translations and packs."""
+# ruff: noqa: N999 - Alembic orders them by number
 
 import sqlalchemy as sa
 from alembic import op
@@ -73,6 +74,10 @@ def _create_revisions() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_revision")),
         sa.UniqueConstraint("document_id", "numero", name=op.f("uq_revision_document_id_numero")),
     )
+    _create_publications()
+
+
+def _create_publications() -> None:
     op.create_table(
         "publication",
         sa.Column("id", sa.Integer(), nullable=False),

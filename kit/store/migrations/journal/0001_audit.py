@@ -1,4 +1,5 @@
 """The audit trail."""
+# ruff: noqa: N999 - Alembic orders them by number
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,0 +1,1 @@
+"""Migrations of the content base, in order."""

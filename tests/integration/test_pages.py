@@ -1,0 +1,205 @@
+"""The pages that readers get, each one inspected by the client."""
+
+from datetime import UTC, datetime
+
+import pytest
+from client import InspectingClient
+from flask import Flask
+from page_checks import XHTML, parse_page, text_of
+
+from kit.content.fiche import Fiche
+from kit.horloge import HorlogeFixe
+from kit.store.catalogue import Catalogue
+
+
+def main_text(client: InspectingClient, path: str) -> str:
+    return text_of(client.page(path).one("main"))
+
+
+def test_every_fiche_is_a_correct_page(client: InspectingClient, catalogue: Catalogue) -> None:
+    fiches = catalogue.all(Fiche)
+    assert len(fiches) == 8
+    for fiche in fiches:
+        page = client.page(f"/fr/fiches/{fiche.adresse}")
+        assert text_of(page.one("h1")) == fiche.titre
+        texte = text_of(page.one("main"))
+        for titre in ("Les étapes", "Les papiers", "Le prix", "Où trouver de l’aide"):
+            assert titre in texte, (fiche.id, titre)
+
+
+def test_home_leads_to_every_fiche_and_says_where_to_go(
+    client: InspectingClient, catalogue: Catalogue
+) -> None:
+    page = client.page("/fr/")
+    liens = {a.get("href") for a in page.iterate("a")}
+    assert {f"/fr/fiches/{f.adresse}" for f in catalogue.all(Fiche)} <= liens
+    texte = text_of(page.one("main"))
+    assert "Que voulez-vous faire" in texte
+    assert "Sous-préfecture de Valbrune" in texte
+    assert "1 place de l’Exemple" in texte
+
+
+def test_no_link_of_the_site_is_broken(client: InspectingClient) -> None:
+    vus: set[str] = set()
+    attente = ["/"]
+    while attente:
+        adresse = attente.pop()
+        if adresse in vus:
+            continue
+        vus.add(adresse)
+        page = client.page(adresse)
+        liens = (str(a.get("href")).split("#")[0] for a in page.iterate("a"))
+        attente += [lien for lien in liens if lien.startswith("/") and lien not in vus]
+    assert len(vus) == 10  # the choice of language, home, eight fiches
+
+
+def test_the_four_essentials_are_in_the_first_screen(client: InspectingClient) -> None:
+    page = client.page("/fr/fiches/renouveler-titre-sejour")
+    liste = next(dl for dl in page.iterate("dl") if dl.get("class") == "essentiels")
+    noms = [text_of(dt).replace("\u202f", " ") for dt in liste.iter(f"{XHTML}dt")]
+    reponses = [text_of(dd) for dd in liste.iter(f"{XHTML}dd")]
+    assert noms == ["Où ?", "Quand ?", "Combien ?", "En combien de temps ?"]
+    assert reponses[0] == "En ligne"
+    assert reponses[2] == "250\u202f€ ou 100\u202f€"
+
+
+@pytest.mark.parametrize(
+    ("instant", "montant"),
+    [
+        (datetime(2026, 4, 30, 21, 59, tzinfo=UTC), "225\u202f€"),
+        (datetime(2026, 4, 30, 22, 0, tzinfo=UTC), "250\u202f€"),
+    ],
+)
+def test_fees_change_at_midnight_in_paris(
+    client: InspectingClient, horloge: HorlogeFixe, instant: datetime, montant: str
+) -> None:
+    horloge.instant = instant
+    assert montant in main_text(client, "/fr/fiches/renouveler-titre-sejour")
+
+
+def test_a_page_is_never_kept_past_the_change(
+    client: InspectingClient, horloge: HorlogeFixe
+) -> None:
+    horloge.instant = datetime(2026, 4, 30, 21, 59, 30, tzinfo=UTC)
+    assert client.get("/fr/").cache_control.max_age == 30
+    horloge.instant = datetime(2026, 4, 30, 22, 0, 1, tzinfo=UTC)
+    assert client.get("/fr/").cache_control.max_age == 300
+
+
+def test_a_page_already_seen_costs_nothing(client: InspectingClient) -> None:
+    etag = client.get("/fr/").headers["ETag"]
+    assert client.get("/fr/", headers={"If-None-Match": etag}).status_code == 304
+
+
+def test_doubts_are_shown_where_they_are(client: InspectingClient) -> None:
+    page = client.page("/fr/fiches/renouveler-titre-sejour")
+    doutes = [e for e in page.iterate("span") if e.get("class") == "doute"]
+    assert doutes
+    assert "Pas encore vérifié par la préfecture" in text_of(page.one("main"))
+
+
+def test_nothing_claims_to_be_verified(client: InspectingClient, catalogue: Catalogue) -> None:
+    for fiche in catalogue.all(Fiche):
+        texte = main_text(client, f"/fr/fiches/{fiche.adresse}")
+        assert "Vérifié le" not in texte
+        assert "Pas encore vérifié" in texte
+
+
+def test_the_example_is_said_on_every_page_and_not_indexed(client: InspectingClient) -> None:
+    for path in ("/", "/fr/", "/fr/fiches/etudiant"):
+        response = client.get(path)
+        assert response.headers["X-Robots-Tag"] == "noindex"
+        assert "Site d’exemple" in response.get_data(as_text=True)
+        assert '<meta name="robots" content="noindex">' in response.get_data(as_text=True)
+
+
+def test_the_place_is_kept_by_links_and_an_unknown_one_is_dropped(
+    client: InspectingClient,
+) -> None:
+    page = client.page("/fr/?lieu=sous-prefecture-valbrune")
+    liens = [str(a.get("href")) for a in page.iterate("a") if "/fiches/" in str(a.get("href"))]
+    assert liens
+    assert all(lien.endswith("?lieu=sous-prefecture-valbrune") for lien in liens)
+    for inconnu in ("nulle-part", "prefecture-clairiere", "%00", "a" * 5000):
+        html = client.get(f"/fr/?lieu={inconnu}&x=1").get_data(as_text=True)
+        assert "lieu=" not in html
+
+
+def test_a_place_that_does_not_take_the_procedure_says_so(client: InspectingClient) -> None:
+    texte = main_text(client, "/fr/fiches/salarie?lieu=sous-prefecture-valbrune")
+    assert "Pas dans ce lieu" in texte
+    assert "Pas dans ce lieu" not in main_text(client, "/fr/fiches/salarie")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/fr/fiches/rien",
+        "/fr/rien",
+        "/xx/",
+        "/en/",
+        "/fr/fiches/",
+        "/fr/fiches/%F0%9F%98%80",
+        "/fr/fiches/..%2F..%2Fetc",
+        "/FR/",
+        "/fr",
+        "//",
+    ],
+)
+def test_an_unknown_address_is_a_404_that_helps(client: InspectingClient, path: str) -> None:
+    response = client.get(path, follow_redirects=True)
+    if response.status_code == 200:
+        assert response.request.path in ("/fr/", "/")
+        return
+    assert response.status_code == 404
+    page = parse_page(path, response.get_data(as_text=True))
+    assert text_of(page.one("h1")) == "Cette page n’existe pas"
+    assert [a.get("href") for a in page.iterate("a")] == ["/fr/"]
+    assert response.cache_control.no_store
+
+
+def test_a_write_is_refused(client: InspectingClient) -> None:
+    response = client.post("/fr/")
+    assert response.status_code == 405
+    assert "GET" in response.headers["Allow"]
+
+
+def test_a_bug_shows_a_page_and_no_trace(app: Flask, client: InspectingClient) -> None:
+    @app.get("/fr/panne")
+    def _panne() -> str:
+        raise RuntimeError("secret")
+
+    response = client.get("/fr/panne")
+    texte = response.get_data(as_text=True)
+    assert response.status_code == 500
+    assert "Ce n’est pas votre faute" in texte
+    assert "secret" not in texte
+    assert "Traceback" not in texte
+
+
+def test_health_says_what_is_served(client: InspectingClient) -> None:
+    client.get("/fr/")
+    response = client.get("/sante")
+    assert response.status_code == 200
+    assert response.json is not None
+    assert response.json["statut"] == "ok"
+    assert response.json["version"] >= 1
+
+
+def test_every_paper_has_a_box_to_tick_and_an_explanation(client: InspectingClient) -> None:
+    page = client.page("/fr/fiches/etudiant")
+    listes = [ul for ul in page.iterate("ul") if ul.get("class") == "papiers"]
+    papiers = [li for ul in listes for li in ul.findall(f"{XHTML}li")]
+    assert len(papiers) > 8
+    for papier in papiers:
+        assert papier.find(f"{XHTML}input").get("type") == "checkbox"
+        assert papier.find(f"{XHTML}details") is not None
+
+
+def test_glossary_words_lead_to_their_meaning_in_the_same_page(client: InspectingClient) -> None:
+    page = client.page("/fr/fiches/renouveler-titre-sejour")
+    liens = [a for a in page.iterate("a") if str(a.get("href")).startswith("#mot-")]
+    assert liens
+    mots = {e.get("id"): text_of(e) for e in page.iterate("div") if e.get("id")}
+    for lien in liens:
+        assert len(mots[str(lien.get("href"))[1:]]) > 20
