@@ -11,6 +11,7 @@ from kit.store.moteur import open_moteurs
 from kit.store.vitrine import Vitrine
 from kit.web.erreurs import init_erreurs
 from kit.web.i18n import init_i18n
+from kit.web.proxys import init_proxys
 from kit.web.rendu import Services, init_services
 from kit.web.securite import init_securite
 from kit.web.theme import load_style
@@ -33,5 +34,6 @@ def create_app(
     init_i18n(app)
     init_securite(app, style, https=reglages.adresse_publique is not None)
     init_erreurs(app)
+    init_proxys(app, reglages.proxys, reglages.prefixe)
     app.register_blueprint(public)
     return app

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from kit.erreurs import KitError
 from kit.paths import default_instance
 
-THEMES = ("neutre", "dsfr")
+THEMES = ("neutre",)
 PROXYS_MAX = 10
 _CLES = ("base_url", "base_donnees", "theme", "proxys", "prefixe")
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from kit import __version__
+from kit.cli.publication import brouillons, publier
 from kit.config import load_reglages
 from kit.horloge import HorlogeSysteme
 from kit.importers.pack.application import export_pack, import_pack
@@ -56,3 +57,7 @@ def export(dossier: Path) -> None:
         moteurs.close()
     write_pack(pack, dossier)
     click.echo(f"{len(pack.documents)} documents exportés dans « {dossier} ».")
+
+
+for _commande in (brouillons, publier):
+    contenu.add_command(_commande)

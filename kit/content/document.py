@@ -36,7 +36,6 @@ class Document(Noeud):
             seen.add(identifiant)
         return self
 
-
     @model_validator(mode="after")
     def _check_marks(self) -> Self:
         """What is marked critical or doubtful must exist, and so must the sources named."""

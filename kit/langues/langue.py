@@ -54,7 +54,9 @@ class Langue:
 
     def format_date(self, jour: date) -> str:
         """Day, month name and year, with Latin digits."""
-        return babel_format_date(jour, "d MMMM y", locale=self.locale)
+        texte = babel_format_date(jour, "d MMMM y", locale=self.locale)
+        premier = jour.day == 1 and self.locale.language == FRANCAIS
+        return texte.replace("1", "1er", 1) if premier else texte
 
     def format_heure(self, heure: time) -> str:
         """A time of day, on 24 hours."""

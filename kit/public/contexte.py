@@ -1,17 +1,17 @@
 """One reading: a catalogue, a language, a place, for the time of a request."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from flask import Response, abort, g, request
+from flask import Response, abort, request
 
 from kit.adresses import Adresses
 from kit.content.structure import Structure
 from kit.langues.langue import Langue, load_langue
-from kit.public.vues.page import build_page, offered_langues
+from kit.public.vues.page import build_page
 from kit.render.passages import Lecteur
 from kit.store.catalogue import Catalogue
 from kit.web.cache import add_cache
-from kit.web.i18n import preferred_tag, set_langue
+from kit.web.i18n import offered_langues, preferred_tag, set_langue
 from kit.web.rendu import adresses_for, render_page, services
 
 
@@ -26,7 +26,11 @@ class Lecture:
 
     def render(self, gabarit: str, titre: str, chemin: str, **contexte: object) -> Response:
         """The page, ready to be kept by browsers until the catalogue changes."""
-        page = build_page(self.catalogue, self.langue, titre, self.adresses, chemin)
+        page = replace(
+            build_page(self.catalogue, self.langue, titre, self.adresses, chemin),
+            lieu_inconnu=bool(request.args.get("lieu"))
+            and self.catalogue.find(Structure, request.args["lieu"]) is None,
+        )
         response = render_page(gabarit, self.langue, self.adresses, {"page": page, **contexte})
         if page.exemple:
             response.headers["X-Robots-Tag"] = "noindex"
@@ -40,7 +44,6 @@ def open_lecture(tag: str | None) -> Lecture:
     """
     catalogue = services().vitrine.current()
     proposees = offered_langues(catalogue)
-    g.langues_proposees, g.service = proposees, catalogue.site.nom
     if tag is not None and tag not in proposees:
         abort(404)
     langue = load_langue(tag or preferred_tag(proposees))

@@ -1,5 +1,7 @@
 """The addresses of the public site: each one reads the catalogue, builds a view, renders it."""
 
+from contextlib import suppress
+
 from flask import Blueprint, Response, abort, redirect
 from werkzeug.wrappers import Response as WerkzeugResponse
 
@@ -8,6 +10,7 @@ from kit.public.contexte import open_lecture
 from kit.public.vues.accueil import build_accueil
 from kit.public.vues.fiche import build_fiche
 from kit.public.vues.langues import build_langues
+from kit.store.catalogue import CatalogueVideError
 from kit.web.rendu import services
 
 public = Blueprint("public", __name__)
@@ -54,7 +57,10 @@ def show_fiche(langue: str, slug: str) -> WerkzeugResponse:
 @public.get("/sante")
 def show_sante() -> tuple[dict[str, object], int]:
     """The state of the service, for the machines that watch it."""
-    etat = services().vitrine.etat()
+    vitrine = services().vitrine
+    with suppress(CatalogueVideError):
+        vitrine.current()  # looks at the base, and recovers if it can
+    etat = vitrine.etat()
     corps: dict[str, object] = {
         "statut": etat.statut,
         "raison": etat.raison,

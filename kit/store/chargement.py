@@ -1,15 +1,10 @@
 """Loading the catalogue: published revisions and their translations, read at once."""
 
-import gc
 import json
 import logging
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from sys import intern
-from types import MappingProxyType
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -18,21 +13,12 @@ from kit.content.document import Document
 from kit.content.lecture import DocumentInvalideError, read_document
 from kit.content.segments import hash_francais, list_segments
 from kit.store.adresses import complete_slugs, read_slugs
-from kit.store.catalogue import (
-    Catalogue,
-    EtatTraduction,
-    Traduction,
-    Traductions,
-    build_catalogue,
-)
+from kit.store.catalogue import Catalogue, Traductions, build_catalogue
+from kit.store.choix import Choix
 from kit.store.lignes import publications_in_force, read_version
-from kit.store.modeles import DocumentLigne, PublicationLigne, RevisionLigne, TraductionLigne
+from kit.store.modeles import DocumentLigne, PublicationLigne, RevisionLigne
 
 _LOG = logging.getLogger(__name__)
-_LOT = 10_000
-"""Rows fetched at a time: enough to be quick, few enough not to weigh."""
-_DEPASSES: dict[str, EtatTraduction] = {"retiree": "retiree"}
-"""State shown for a translation of another French; the others are outdated."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +32,14 @@ class _Lue:
 
 @dataclass
 class Lecteur:
-    """Reads stored revisions, each once: validating a document is slow, and it never changes."""
+    """Reads stored revisions, each once: validating a document is slow, and it never changes.
+
+    For one reader at a time.
+    """
 
     lues: dict[tuple[str, str], _Lue] = field(default_factory=dict)
     """By kind and fingerprint of the content, so that a restored base cannot mislead it."""
+    choix: Choix = field(default_factory=Choix)
 
     def read_all(self, lignes: list[tuple[str, str, str, str]]) -> list[_Lue]:
         """Read `genre, cle, empreinte, contenu` rows; those no longer there are forgotten."""
@@ -103,7 +93,8 @@ def load_contenu(session: Session, instant: datetime, lecteur: Lecteur | None = 
     """Read all that is published at an instant; `lecteur` remembers what it has already read."""
     version = read_version(session)
     slugs = read_slugs(session)
-    lues = (lecteur or Lecteur()).read_all(_published(session, instant))
+    lecteur = lecteur or Lecteur()
+    lues = lecteur.read_all(_published(session, instant))
     haches: dict[str, str] = {}
     for lue in lues:
         haches.update(lue.haches)
@@ -113,7 +104,7 @@ def load_contenu(session: Session, instant: datetime, lecteur: Lecteur | None = 
             complete_slugs(lue.document, slugs.get((lue.document.GENRE, lue.document.id), ()))
             for lue in lues
         ),
-        traductions=choose_traductions(session, haches),
+        traductions=lecteur.choix.choose(session, haches),
         prochaine_publication=_next_change(session, instant),
     )
 
@@ -139,70 +130,3 @@ def _next_change(session: Session, instant: datetime) -> datetime | None:
     fin = select(func.min(en_vigueur.c.fin))
     instants = [session.execute(debut).scalar(), session.execute(fin).scalar()]
     return min((i for i in instants if i is not None), default=None)
-
-
-def choose_traductions(session: Session, haches: Mapping[str, str]) -> Traductions:
-    """For each segment and language, the translation of this French, else the newest, outdated.
-
-    `haches` gives the hash of the French by segment key; other keys are left out.
-    """
-    fraiches: dict[str, dict[str, Traduction]] = {}
-    perimees: dict[str, dict[str, Traduction]] = {}
-    # The very same key object serves every language.
-    connues = {cle: (cle, hache) for cle, hache in haches.items()}
-    make: Any = tuple.__new__  # Half the time of calling the NamedTuple, 270 000 times.
-    with _gc_paused():
-        for cle_lue, langue, hache_lu, texte, etat in _rows(session):
-            connue = connues.get(cle_lue)
-            if connue is None:
-                continue
-            # Rows come oldest first: the last one of a key is the one that stays.
-            if hache_lu == connue[1]:
-                choisies, vu = fraiches, etat
-            else:
-                choisies, vu = perimees, _DEPASSES.get(etat, "perimee")
-            textes = choisies.get(langue)
-            if textes is None:
-                textes = choisies[intern(langue)] = {}
-            textes[connue[0]] = make(Traduction, (texte, intern(vu)))
-    return MappingProxyType(
-        {
-            langue: MappingProxyType({**perimees.get(langue, {}), **fraiches.get(langue, {})})
-            for langue in sorted({*perimees, *fraiches})
-        }
-    )
-
-
-def _rows(session: Session) -> Iterator[tuple[str, str, str, str, str]]:
-    """Every stored translation, the oldest first."""
-    requete = select(
-        TraductionLigne.cle,
-        TraductionLigne.langue,
-        TraductionLigne.hash_francais,
-        TraductionLigne.texte,
-        TraductionLigne.etat,
-    ).order_by(TraductionLigne.id)
-    connection = session.connection()
-    # The driver's own rows: making SQLAlchemy rows of them would take longer than reading them.
-    cursor = connection.connection.cursor()
-    cursor.execute(str(requete.compile(dialect=connection.dialect)))
-    try:
-        while lot := cursor.fetchmany(_LOT):
-            yield from lot
-    finally:
-        cursor.close()
-
-
-@contextmanager
-def _gc_paused() -> Iterator[None]:
-    """Keep the collector out while a great many lasting objects are made.
-
-    It would walk through all of them again and again, and find nothing to free.
-    """
-    actif = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if actif:
-            gc.enable()

@@ -103,6 +103,18 @@ def explain_error(error: BaseException, lieu: Path | str) -> KitError | None:
     return None
 
 
+def is_write_refused(error: BaseException) -> bool:
+    """Whether a session that only reads was asked to write."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, sqlite3.Error):
+        return getattr(cause, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY
+    return getattr(cause, "sqlstate", None) == _SQLSTATE_LECTURE_SEULE
+
+
+_SQLSTATE_LECTURE_SEULE = "25006"
+"""read_only_sql_transaction: PostgreSQL, appendix A."""
+
+
 def _explain_sqlite(error: sqlite3.Error, lieu: Path | str) -> KitError | None:
     # Extended codes keep the primary code in their low byte.
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
@@ -127,12 +139,10 @@ def _explain_sqlite(error: sqlite3.Error, lieu: Path | str) -> KitError | None:
     return None
 
 
-def _explain_os(error: OSError, lieu: Path | str) -> KitError | None:
+def _explain_os(error: OSError, lieu: Path | str) -> KitError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return _plein(lieu)
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST):
-        return _protege(lieu)
-    return None
+    return _protege(lieu)  # no right, no such parent, a file in its place: the folder is no good
 
 
 def _plein(lieu: Path | str) -> DisquePleinError:
@@ -145,5 +155,5 @@ def _plein(lieu: Path | str) -> DisquePleinError:
 def _protege(lieu: Path | str) -> InstanceProtegeeError:
     return InstanceProtegeeError(
         f"« {lieu} » ne peut pas être écrit : donnez au compte qui lance le kit "
-        "le droit d’écrire dans ce dossier."
+        "le droit d’écrire dans ce dossier, ou changez KIT_INSTANCE."
     )

@@ -15,7 +15,7 @@ _CREER: dict[str, tuple[str, ...]] = {
     ),
     "postgresql": (
         """CREATE OR REPLACE FUNCTION garde_ajout_seul() RETURNS trigger LANGUAGE plpgsql AS
-        $$ BEGIN RAISE EXCEPTION '% : ajout seul', TG_TABLE_NAME; END $$""",
+        $$ BEGIN RAISE EXCEPTION USING MESSAGE = TG_TABLE_NAME || ' : ajout seul'; END $$""",
         """CREATE TRIGGER garde_{table} BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}
         FOR EACH STATEMENT EXECUTE FUNCTION garde_ajout_seul()""",
     ),

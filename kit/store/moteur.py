@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 
 from kit.config import Reglages
-from kit.store.erreurs import LectureSeuleError, explain_error
+from kit.store.erreurs import LectureSeuleError, explain_error, is_write_refused
 
 NomBase = Literal["contenu", "journal"]
 _Usage = Literal["lecture", "ecriture", "migration"]
@@ -160,9 +160,9 @@ class SessionLecture(Session):
 def read_session(moteurs: Moteurs) -> Iterator[Session]:
     """A session on one snapshot of the content base, that cannot write.
 
-    Raises KitError when the base cannot be opened or read.
+    Raises LectureSeuleError, or KitError when the base cannot be opened or read.
     """
-    with _explained(moteurs.lieu), SessionLecture(moteurs.lecture, autoflush=False) as session:
+    with _reading(moteurs.lieu), SessionLecture(moteurs.lecture, autoflush=False) as session:
         yield session
 
 
@@ -195,7 +195,7 @@ def after_commit(session: Session, suite: Callable[[Moteurs], None]) -> None:
 @contextmanager
 def read_journal(moteurs: Moteurs) -> Iterator[Session]:
     """A session on the journal that cannot write. Raises KitError."""
-    with _explained("journal"), SessionLecture(moteurs.journal_lecture, autoflush=False) as session:
+    with _reading("journal"), SessionLecture(moteurs.journal_lecture, autoflush=False) as session:
         yield session
 
 
@@ -216,3 +216,15 @@ def _explained(lieu: str) -> Iterator[None]:
         if explained is None:
             raise
         raise explained from error
+
+
+@contextmanager
+def _reading(lieu: str) -> Iterator[None]:
+    """The same for readers: a write that the base refused is a fault of the program."""
+    with _explained(lieu):
+        try:
+            yield
+        except DBAPIError as error:
+            if is_write_refused(error):
+                raise LectureSeuleError from error
+            raise

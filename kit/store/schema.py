@@ -137,20 +137,25 @@ def _upgrade_base(reglages: Reglages, base: NomBase, horloge: Horloge) -> BaseMi
                 if _check_heads(connection, base, lieu):
                     return None
             sauvegarde = _backup(reglages, base, horloge)
-            _migrate(moteur, base, sauvegarde)
-            return BaseMigree(base, sauvegarde)
+            return _migrate(moteur, base, lieu, sauvegarde)
     finally:
         moteur.dispose()
 
 
-def _migrate(moteur: Engine, base: NomBase, sauvegarde: Path | None) -> None:
+def _migrate(
+    moteur: Engine, base: NomBase, lieu: str, sauvegarde: Path | None
+) -> BaseMigree | None:
     """Upgrade in one transaction: a failure half-way leaves no trace."""
     try:
         with moteur.begin() as connection:
+            # On PostgreSQL, another machine may have done it while this one waited to begin.
+            if _check_heads(connection, base, lieu):
+                return None
             drop_guards(connection)
             command.upgrade(alembic_config(base, connection), "head")
             create_guards(connection)
             _check_foreign_keys(connection)
+        return BaseMigree(base, sauvegarde)
     except Exception as error:
         if explain_error(error, "") is not None:
             raise

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import threading
 import time
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,9 +41,9 @@ def open_sonde(moteurs: Moteurs) -> Sonde:
     return SondePostgres(moteurs.lecture)
 
 
-@dataclass
+@dataclass(eq=False)
 class _Lien:
-    """The connection of one thread, and what it last saw."""
+    """The connection of one thread, and what it last saw; closed when the thread ends."""
 
     connection: sqlite3.Connection
     identite: tuple[int, int]
@@ -57,7 +58,7 @@ class SondeSqlite:
         self._fichier = fichier
         self._nom = str(fichier)
         self._local = threading.local()
-        self._ouverts: set[sqlite3.Connection] = set()
+        self._liens: weakref.WeakSet[_Lien] = weakref.WeakSet()
         self._verrou = threading.Lock()
 
     def read(self) -> Marque:
@@ -81,24 +82,23 @@ class SondeSqlite:
     def close(self) -> None:
         """Close the connections of every thread."""
         with self._verrou:
-            while self._ouverts:
-                self._ouverts.pop().close()
+            for lien in self._liens:
+                lien.connection.close()
         self._local = threading.local()
 
     def _open(self, ancien: _Lien | None, identite: tuple[int, int]) -> _Lien:
         self._forget(ancien)
         connection = connect_sqlite(self._fichier)
         connection.execute("PRAGMA query_only=ON")
+        lien = _Lien(connection, identite)
+        weakref.finalize(lien, connection.close)
         with self._verrou:
-            self._ouverts.add(connection)
-        self._local.lien = _Lien(connection, identite)
-        lien: _Lien = self._local.lien
+            self._liens.add(lien)
+        self._local.lien = lien
         return lien
 
     def _forget(self, lien: _Lien | None) -> None:
         if lien is not None:
-            with self._verrou:
-                self._ouverts.discard(lien.connection)
             lien.connection.close()
             self._local.lien = None
 

@@ -3,21 +3,16 @@
 from flask import Flask, Response, current_app, g
 from werkzeug.exceptions import HTTPException
 
-from kit.langues.langue import Langue
+from kit.langues.langue import Langue, load_langue
 from kit.store.catalogue import CatalogueVideError
-from kit.web.i18n import current_langue
-from kit.web.rendu import adresses_for, render_page
-
-
-class IndisponibleError(Exception):
-    """Nothing can be shown yet: the base is empty or cannot be read."""
+from kit.web.i18n import current_langue, offered_langues, set_langue, tag_of_address
+from kit.web.rendu import adresses_for, render_page, services
 
 
 def init_erreurs(app: Flask) -> None:
     """Register the pages for 4xx, 5xx and a missing catalogue."""
     app.register_error_handler(HTTPException, _handle_http)
     app.register_error_handler(CatalogueVideError, _handle_vide)
-    app.register_error_handler(IndisponibleError, _handle_vide)
     app.register_error_handler(Exception, _handle_bug)
 
 
@@ -44,16 +39,23 @@ def _handle_bug(error: Exception) -> Response:
 
 
 def _render(status: int) -> Response:
+    cadre = _read_cadre()
     langue = current_langue()
-    page = render_page(
-        "errors/erreur.html",
-        langue,
-        adresses_for(langue),
-        {**_phrases(langue, status), "service": g.get("service")},
-        status,
-    )
+    contexte = {**_phrases(langue, status), "page": cadre}
+    page = render_page("errors/erreur.html", langue, adresses_for(langue), contexte, status)
     page.cache_control.no_store = True
     return page
+
+
+def _read_cadre() -> dict[str, object]:
+    """The frame of the page, and its language, from the catalogue if there is one."""
+    try:
+        catalogue = services().vitrine.current()
+    except Exception:  # noqa: BLE001 - an error page is the last thing that may fail
+        return {"service": "", "exemple": False, "langues": ()}
+    if "langue" not in g:
+        set_langue(load_langue(tag_of_address(offered_langues(catalogue))))
+    return {"service": catalogue.site.nom, "exemple": catalogue.site.exemple, "langues": ()}
 
 
 def _phrases(langue: Langue, status: int) -> dict[str, object]:

@@ -3,8 +3,10 @@
 from flask import Flask, g, request
 from flask_babel import Babel
 
+from kit.langues.interface import has_interface
 from kit.langues.langue import Langue, load_langue
 from kit.langues.registre import FRANCAIS, REGISTRE
+from kit.store.catalogue import Catalogue
 
 
 def init_i18n(app: Flask) -> None:
@@ -18,21 +20,24 @@ def set_langue(langue: Langue) -> None:
 
 
 def current_langue() -> Langue:
-    """The language of this request: that of the address, else the reader's own, else French."""
+    """The language fixed for this request; French before that."""
     langue = g.get("langue")
-    if isinstance(langue, Langue):
-        return langue
-    return load_langue(preferred_tag(g.get("langues_proposees", (FRANCAIS,))))
+    return langue if isinstance(langue, Langue) else load_langue(FRANCAIS)
+
+
+def offered_langues(catalogue: Catalogue) -> tuple[str, ...]:
+    """Tags that readers may choose: offered by the site, and whose interface exists."""
+    return tuple(tag for tag in catalogue.site.langues if tag in REGISTRE and has_interface(tag))
+
+
+def tag_of_address(proposees: tuple[str, ...]) -> str:
+    """The language that the address begins with, else the one that the browser prefers."""
+    premier = request.path.split("/", 2)[1] if "/" in request.path else ""
+    return premier if premier in proposees else preferred_tag(proposees)
 
 
 def preferred_tag(proposees: tuple[str, ...]) -> str:
     """Among the tags offered, the one the browser asks for; French when none fits."""
-    first = request.path.split("/", 2)[1] if request.path.count("/") > 1 else ""
-    if first in proposees:
-        return first
     codes = {tag: REGISTRE[tag].locale.replace("_", "-") for tag in proposees}
     choisi = request.accept_languages.best_match([*codes, *codes.values()])
-    return next(
-        (tag for tag, code in codes.items() if choisi in (tag, code)),
-        FRANCAIS,
-    )
+    return next((tag for tag, code in codes.items() if choisi in (tag, code)), FRANCAIS)

@@ -123,6 +123,7 @@ def test_the_place_is_kept_by_links_and_an_unknown_one_is_dropped(
     for inconnu in ("nulle-part", "prefecture-clairiere", "%00", "a" * 5000):
         html = client.get(f"/fr/?lieu={inconnu}&x=1").get_data(as_text=True)
         assert "lieu=" not in html
+        assert ("Ce lieu n’existe pas" in html) == (inconnu != "prefecture-clairiere")
 
 
 def test_a_place_that_does_not_take_the_procedure_says_so(client: InspectingClient) -> None:
@@ -154,7 +155,9 @@ def test_an_unknown_address_is_a_404_that_helps(client: InspectingClient, path: 
     assert response.status_code == 404
     page = parse_page(path, response.get_data(as_text=True))
     assert text_of(page.one("h1")) == "Cette page n’existe pas"
-    assert [a.get("href") for a in page.iterate("a")] == ["/fr/"]
+    liens = {a.get("href") for a in page.one("main").iter(f"{XHTML}a")}
+    assert liens == {"/fr/"}
+    assert "Préfecture de la Clairière" in text_of(page.one("header"))
     assert response.cache_control.no_store
 
 

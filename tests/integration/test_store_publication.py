@@ -219,7 +219,10 @@ def test_an_old_slug_resolves_when_the_draft_was_older_than_the_publication(
 def test_unknown_documents_and_revisions_are_named(moteurs: Moteurs) -> None:
     publish_site(moteurs)
     for genre, cle, numero in (("fiche", "rien", None), ("fiche", "essai", 9)):
-        with pytest.raises(DocumentInconnuError, match="rien|9"), write_session(moteurs) as session:
+        with (
+            pytest.raises(DocumentInconnuError, match=r"rien|9"),
+            write_session(moteurs) as session,
+        ):
             Depot(session, HORLOGE).publish_document(genre, cle, numero, auteur="tests")
 
 

@@ -9,9 +9,10 @@ from aides_store import MIDI, dump, publish_site, version_of
 from fabrique import fiche
 from sqlalchemy import insert, select, text
 from sqlalchemy.exc import OperationalError, StatementError
+from sqlalchemy.orm import Session
 
 from kit.config import load_reglages
-from kit.store.erreurs import BaseAbsenteError, InstanceProtegeeError, LectureSeuleError
+from kit.store.erreurs import BaseAbsenteError, LectureSeuleError
 from kit.store.lignes import bump_version, read_version
 from kit.store.modeles import DocumentLigne
 from kit.store.moteur import Moteurs, open_moteurs, read_session, write_session
@@ -21,15 +22,19 @@ def ligne(quand: datetime = MIDI) -> dict[str, object]:
     return {"genre": "fiche", "cle": "x", "cree_le": quand}
 
 
+def add_and_flush(session: Session) -> None:
+    session.add(DocumentLigne(**ligne()))
+    session.flush()
+
+
 def test_a_read_session_cannot_write(moteurs: Moteurs) -> None:
     avant = dump(moteurs.fichier)
-    with pytest.raises(InstanceProtegeeError), read_session(moteurs) as session:
+    with pytest.raises(LectureSeuleError), read_session(moteurs) as session:
         session.execute(insert(DocumentLigne).values(**ligne()))
-    with pytest.raises(InstanceProtegeeError), read_session(moteurs) as session:
+    with pytest.raises(LectureSeuleError), read_session(moteurs) as session:
         session.execute(text("DELETE FROM catalogue_version"))
     with pytest.raises(LectureSeuleError), read_session(moteurs) as session:
-        session.add(DocumentLigne(**ligne()))
-        session.flush()
+        add_and_flush(session)
     with pytest.raises(LectureSeuleError), read_session(moteurs) as session:
         session.commit()
     assert dump(moteurs.fichier) == avant

@@ -216,9 +216,7 @@ def test_the_first_requests_wait_for_the_first_catalogue(
 ) -> None:
     publish_site(moteurs)
     recus: list[Catalogue] = []
-    fils = [
-        threading.Thread(target=lambda: recus.append(vitrine.current())) for _ in range(8)
-    ]
+    fils = [threading.Thread(target=lambda: recus.append(vitrine.current())) for _ in range(8)]
     for fil in fils:
         fil.start()
     for fil in fils:
@@ -236,4 +234,16 @@ def test_serving_opens_no_session_when_nothing_changed(moteurs: Moteurs, vitrine
     for _ in range(100):
         vitrine.current()
     assert ouvertures == []
+    vitrine.close()
+
+
+def test_threads_that_end_leave_no_connection_behind(moteurs: Moteurs, vitrine: Vitrine) -> None:
+    publish_site(moteurs)
+    vitrine.current()
+    avant = len(list(Path("/proc/self/fd").iterdir()))
+    for _ in range(20):
+        fil = threading.Thread(target=vitrine.current)
+        fil.start()
+        fil.join()
+    assert len(list(Path("/proc/self/fd").iterdir())) <= avant + 1
     vitrine.close()

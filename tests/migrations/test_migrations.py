@@ -118,7 +118,9 @@ def test_data_contenu_0001(reglages: Reglages) -> None:
     schema.upgrade(reglages)
     fill(reglages)
     with closing(sqlite3.connect(reglages.instance / "contenu.db")) as connection:
-        assert connection.execute("SELECT id, version FROM catalogue_version").fetchall() == [(1, 2)]
+        assert connection.execute("SELECT id, version FROM catalogue_version").fetchall() == [
+            (1, 2)
+        ]
         for table, nombre in (("document", 3), ("revision", 3), ("publication", 3)):
             assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (nombre,)  # noqa: S608
         with pytest.raises(sqlite3.IntegrityError, match="une_ligne"):
@@ -154,9 +156,7 @@ def guarded_writes() -> list[str]:
 
 
 @pytest.mark.parametrize("ordre", guarded_writes())
-def test_append_only_tables_refuse_changes(
-    reglages: Reglages, ordre: str, etape: Path
-) -> None:
+def test_append_only_tables_refuse_changes(reglages: Reglages, ordre: str, etape: Path) -> None:
     schema.upgrade(reglages)
     fill(reglages)
     etape.write_text(ETAPE.format(corps=REFAIRE), encoding="utf-8")
@@ -178,9 +178,7 @@ def test_the_audit_trail_refuses_changes(reglages: Reglages, ordre: str) -> None
         session.execute(text(ordre))
 
 
-def test_rebuilding_a_table_loses_no_row_that_refers_to_it(
-    reglages: Reglages, etape: Path
-) -> None:
+def test_rebuilding_a_table_loses_no_row_that_refers_to_it(reglages: Reglages, etape: Path) -> None:
     schema.upgrade(reglages)
     fill(reglages)
     moteurs = open_moteurs(reglages)
@@ -249,7 +247,9 @@ def test_ten_backups_are_kept(reglages: Reglages) -> None:
         schema._backup(reglages, "contenu", HorlogeFixe(QUAND + timedelta(seconds=rang)))
         schema._backup(reglages, "journal", HorlogeFixe(QUAND))
     noms = sorted(f.name for f in (reglages.instance / "sauvegardes").iterdir())
-    assert [n for n in noms if "journal" not in n][0] == "avant-migration-20261122T110002000000Z.db"
+    assert (
+        next(n for n in noms if "journal" not in n) == "avant-migration-20261122T110002000000Z.db"
+    )
     assert len(noms) == 11
 
 

@@ -69,6 +69,11 @@ def test_dates_keep_latin_digits_in_arabic() -> None:
     assert load_langue("ar").format_date(date(2026, 5, 1)) == "1 مايو 2026"
 
 
+def test_the_first_of_the_month_is_said_the_french_way() -> None:
+    assert load_langue("fr").format_date(date(2026, 5, 1)) == "1er mai 2026"
+    assert load_langue("fr").format_date(date(2026, 5, 11)) == "11 mai 2026"
+
+
 def test_numbers_keep_their_order_inside_arabic() -> None:
     numero = format_valeur(Telephone(numero="04 67 61 61 61"), load_langue("ar"))
     assert '<span dir="ltr">04\xa067\xa061\xa061\xa061</span>' in numero

@@ -20,7 +20,7 @@ from kit.importers.pack.lecture import PackInvalideError, missing_references
 from kit.importers.pack.modele import Manifeste, Pack, TraductionPack
 from kit.store.adresses import complete_slugs, read_slugs
 from kit.store.audit import Trace, record_after_commit
-from kit.store.chargement import choose_traductions
+from kit.store.choix import choose_traductions
 from kit.store.depot import Depot
 from kit.store.moteur import Moteurs, write_session
 from kit.store.packs import SuiviPack
@@ -34,7 +34,8 @@ class BaseNonVideError(KitError):
     def __init__(self) -> None:
         super().__init__(
             "« --publier » ne sert que sur une base vide, pour ne rien publier sans relecture : "
-            "importez sans cette option, puis publiez dans l’administration. Rien n’a changé."
+            "importez sans cette option, puis publiez avec « kit contenu publier ». "
+            "Rien n’a changé."
         )
 
 

@@ -5,10 +5,10 @@ from datetime import date
 
 from markupsafe import Markup
 
-from kit.content.demarche import Modalite, ModaliteDepot
 from kit.content.fiche import Cout, DocumentRecu, Etape, Fiche, Reponse, Rubrique, Section
-from kit.content.valeur import LienWeb
+from kit.public.vues.depot import ActionVue, ModeVue, build_action, build_modes
 from kit.public.vues.elements import ElementVue, build_elements
+from kit.public.vues.notes import MotVue, SourceVue, build_mots, build_sources
 from kit.public.vues.pieces import PiecesGroupe, build_pieces
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
 
@@ -23,14 +23,6 @@ class EssentielVue:
 
 
 @dataclass(frozen=True)
-class ActionVue:
-    """The one thing to do from this page."""
-
-    libelle: str
-    adresse: str
-
-
-@dataclass(frozen=True)
 class EtapeVue:
     """A step, with its number."""
 
@@ -39,16 +31,6 @@ class EtapeVue:
     titre: Passage
     pictogramme: str | None
     groupes: tuple[Groupe, ...]
-
-
-@dataclass(frozen=True)
-class ModeVue:
-    """A way to file."""
-
-    nom: str
-    pictogramme: str
-    remarque: Passage | None
-    lien: Markup | None
 
 
 @dataclass(frozen=True)
@@ -107,26 +89,6 @@ class LienVue:
 
 
 @dataclass(frozen=True)
-class SourceVue:
-    """A source, named in French."""
-
-    titre: str
-    adresse: str | None
-    date_source: str | None
-    lu_le: str
-
-
-@dataclass(frozen=True)
-class MotVue:
-    """A glossary word used in the page."""
-
-    id: str
-    terme: str
-    developpe: str | None
-    definition: Passage
-
-
-@dataclass(frozen=True)
 class FicheVue:
     """A whole fiche, in reading order."""
 
@@ -164,7 +126,7 @@ def build_fiche(lecteur: Lecteur, fiche: Fiche) -> FicheVue:
     """The view of a fiche for one reader."""
     lecteur = lecteur.explaining()
     textes = lecteur.open(fiche)
-    modes = _modes(lecteur, fiche)
+    modes = build_modes(lecteur, fiche)
     titre = textes.passage("titre")
     lectures: list[date] = [source.lu_le for source in fiche.sources]
     return FicheVue(
@@ -173,7 +135,7 @@ def build_fiche(lecteur: Lecteur, fiche: Fiche) -> FicheVue:
         resume=textes.passage("resume"),
         pictogramme=fiche.pictogramme,
         essentiels=tuple(_essentiels(lecteur, fiche, textes, modes)),
-        action=_action(lecteur, fiche),
+        action=build_action(lecteur, fiche),
         sommaire=_sommaire(lecteur, fiche),
         public=textes.groupes(fiche.public),
         quand=_rubrique(textes, fiche.quand),
@@ -188,8 +150,8 @@ def build_fiche(lecteur: Lecteur, fiche: Fiche) -> FicheVue:
         sections=tuple(_section(textes, section) for section in fiche.sections),
         contacts=_contacts(lecteur, textes, fiche),
         voir_aussi=_voir_aussi(lecteur, fiche),
-        sources=_sources(lecteur, fiche),
-        mots=_mots(lecteur),
+        sources=build_sources(lecteur, fiche.sources),
+        mots=build_mots(lecteur),
         lu_le=lecteur.langue.format_date(min(lectures)) if lectures else None,
         traduite=not lecteur.langue.is_francais,
     )
@@ -224,67 +186,6 @@ def _etape(textes: Textes, numero: int, etape: Etape) -> EtapeVue:
 def _section(textes: Textes, section: Section) -> SectionVue:
     titre = textes.passage(f"{section.id}.titre")
     return SectionVue(section.id, titre, build_elements(textes, section.blocs))
-
-
-def _modalites(lecteur: Lecteur, fiche: Fiche) -> tuple[tuple[Modalite, ModaliteDepot], ...]:
-    """Ways to file in the chosen structure, else those of the département."""
-    lieu = lecteur.adresses.lieu or lecteur.catalogue.site.structure_principale
-    toutes = [m for m in lecteur.catalogue.all(Modalite) if m.demarche in fiche.demarches]
-    ici = [m for m in toutes if m.structure == lieu] or [m for m in toutes if m.structure is None]
-    return tuple((modalite, mode) for modalite in ici for mode in modalite.modes)
-
-
-_PICTOS_MODES = {
-    "en_ligne": "en-ligne",
-    "rendez_vous": "rendez-vous",
-    "courrier": "courrier",
-    "sans_rendez_vous": "guichet",
-    "mairie": "mairie",
-    "autre": "information",
-}
-
-
-def name_mode(lecteur: Lecteur, mode: str) -> str:
-    """The words for a way to file."""
-    _ = lecteur.langue.gettext
-    noms = {
-        "en_ligne": _("En ligne"),
-        "rendez_vous": _("Sur rendez-vous"),
-        "courrier": _("Par courrier"),
-        "sans_rendez_vous": _("Sans rendez-vous"),
-        "mairie": _("À la mairie"),
-        "autre": _("Autre façon"),
-    }
-    return noms[mode]
-
-
-def _modes(lecteur: Lecteur, fiche: Fiche) -> tuple[ModeVue, ...]:
-    """The ways to file; one line that says so when this place does not take the procedure."""
-    modalites = _modalites(lecteur, fiche)
-    if not modalites:
-        refusee = any(m.demarche in fiche.demarches for m in lecteur.catalogue.all(Modalite))
-        nom = lecteur.langue.gettext("Pas dans ce lieu")
-        return (ModeVue(nom, "refus", None, None),) if refusee else ()
-    return tuple(
-        ModeVue(
-            name_mode(lecteur, mode.mode),
-            _PICTOS_MODES[mode.mode],
-            lecteur.open(modalite).optional(mode.id, "remarque", mode.remarque),
-            lecteur.valeur(mode.lien) if mode.lien else None,
-        )
-        for modalite, mode in modalites
-    )
-
-
-def _action(lecteur: Lecteur, fiche: Fiche) -> ActionVue | None:
-    """The button "Commencer en ligne", when the first way to file is on line."""
-    modes = _modalites(lecteur, fiche)
-    if not modes or modes[0][1].mode != "en_ligne" or modes[0][1].lien is None:
-        return None
-    periode = lecteur.periode(modes[0][1].lien)
-    if periode is None or not isinstance(periode.valeur, LienWeb):
-        return None
-    return ActionVue(lecteur.langue.gettext("Commencer en ligne"), periode.valeur.adresse)
 
 
 def _essentiels(
@@ -359,29 +260,3 @@ def build_lien(lecteur: Lecteur, fiche: Fiche) -> LienVue:
     """A link to a fiche, with its title in the reader's language."""
     titre = lecteur.open(fiche).passage("titre")
     return LienVue(titre, lecteur.adresses.fiche(fiche.adresse), fiche.pictogramme)
-
-
-def _sources(lecteur: Lecteur, fiche: Fiche) -> tuple[SourceVue, ...]:
-    format_date = lecteur.langue.format_date
-    return tuple(
-        SourceVue(
-            source.titre,
-            source.adresse,
-            format_date(source.date_source) if source.date_source else None,
-            format_date(source.lu_le),
-        )
-        for source in fiche.sources
-    )
-
-
-def _mots(lecteur: Lecteur) -> tuple[MotVue, ...]:
-    """Words met while the rest was read, hence called last."""
-    return tuple(
-        MotVue(
-            terme.id,
-            terme.terme,
-            terme.developpe,
-            lecteur.open(terme).passage("definition"),
-        )
-        for terme in lecteur.mots
-    )

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from kit.adresses import Adresses
 from kit.langues.langue import load_langue
-from kit.public.vues.page import offered_langues
 from kit.store.catalogue import Catalogue
+from kit.web.i18n import offered_langues
 
 
 @dataclass(frozen=True)

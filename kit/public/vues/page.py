@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from kit.adresses import Adresses
-from kit.langues.interface import has_interface
 from kit.langues.langue import Langue, load_langue
-from kit.langues.registre import REGISTRE
 from kit.store.catalogue import Catalogue
+from kit.web.i18n import offered_langues
 
 
 @dataclass(frozen=True)
@@ -30,13 +29,10 @@ class PageVue:
     """Name of the préfecture, in French."""
     exemple: bool
     langues: tuple[LienLangue, ...]
+    lieu_inconnu: bool = False
+    """Whether the address names a place that does not exist: the main one is shown."""
     canonique: str | None = None
     """Full address of the page, when the public address is known."""
-
-
-def offered_langues(catalogue: Catalogue) -> tuple[str, ...]:
-    """Tags that readers may choose: offered by the site, and whose interface exists."""
-    return tuple(tag for tag in catalogue.site.langues if tag in REGISTRE and has_interface(tag))
 
 
 def build_page(
@@ -49,4 +45,5 @@ def build_page(
         adresse = adresses.in_langue(tag).page(chemin)
         liens.append(LienLangue(tag, autre.autonyme, autre.direction, adresse, tag == langue.tag))
     canonique = adresses.base + adresses.page(chemin) if adresses.base else None
-    return PageVue(titre, catalogue.site.nom, catalogue.site.exemple, tuple(liens), canonique)
+    site = catalogue.site
+    return PageVue(titre, site.nom, site.exemple, tuple(liens), canonique=canonique)

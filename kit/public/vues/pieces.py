@@ -29,7 +29,9 @@ class PiecesGroupe:
     """Papers under the title of their shared list, or without title."""
 
     titre: Passage | None
-    pieces: tuple[PieceVue, ...]
+    pour_tous: tuple[PieceVue, ...]
+    selon_le_cas: tuple[PieceVue, ...]
+    """Papers asked only from those who meet their condition."""
     precision: Passage | None = None
     condition: Passage | None = None
     """Who the whole list is for; None when it is for everyone."""
@@ -40,28 +42,45 @@ def build_pieces(
 ) -> tuple[PiecesGroupe, ...]:
     """Papers in order; each shared list becomes a group of its own."""
     groupes: list[PiecesGroupe] = []
+    seules: list[PieceVue] = []
     for demandee in demandees:
         lot = lecteur.catalogue.get(Lot, demandee.lot)
-        if lot is not None:
-            groupes.append(_lot(lecteur, textes, demandee, lot))
+        if lot is None:
+            seules += _pieces(lecteur, textes, [demandee])
             continue
-        vue = _piece(lecteur, textes, demandee, prefixe="")
-        if vue is not None and groupes and groupes[-1].titre is None:
-            groupes[-1] = PiecesGroupe(None, (*groupes[-1].pieces, vue))
-        elif vue is not None:
-            groupes.append(PiecesGroupe(None, (vue,)))
-    return tuple(groupes)
+        groupes += _groupe_seul(seules)
+        seules = []
+        groupes.append(_lot(lecteur, textes, demandee, lot))
+    return (*groupes, *_groupe_seul(seules))
+
+
+def _groupe_seul(pieces: list[PieceVue]) -> list[PiecesGroupe]:
+    return [PiecesGroupe(None, *_split(pieces))] if pieces else []
 
 
 def _lot(lecteur: Lecteur, textes: Textes, demandee: PieceDemandee, lot: Lot) -> PiecesGroupe:
     propres = lecteur.open(lot)
-    vues = (_piece(lecteur, propres, piece, prefixe=f"{lot.id}-") for piece in lot.pieces)
     return PiecesGroupe(
         propres.passage("titre"),
-        tuple(vue for vue in vues if vue is not None),
+        *_split(_pieces(lecteur, propres, lot.pieces, prefixe=f"{lot.id}-")),
         textes.optional(demandee.id, "precision", demandee.precision),
         textes.optional(demandee.id, "condition", demandee.condition),
     )
+
+
+def _split(pieces: list[PieceVue]) -> tuple[tuple[PieceVue, ...], tuple[PieceVue, ...]]:
+    """Those for everyone, then those that depend on the case."""
+    return (
+        tuple(piece for piece in pieces if piece.condition is None),
+        tuple(piece for piece in pieces if piece.condition is not None),
+    )
+
+
+def _pieces(
+    lecteur: Lecteur, textes: Textes, demandees: Iterable[PieceDemandee], prefixe: str = ""
+) -> list[PieceVue]:
+    vues = (_piece(lecteur, textes, demandee, prefixe) for demandee in demandees)
+    return [vue for vue in vues if vue is not None]
 
 
 def _piece(

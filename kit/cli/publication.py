@@ -1,0 +1,56 @@
+"""`kit contenu brouillons` and `publier`: drafts, until the back office exists."""
+
+import click
+
+from kit.config import load_reglages
+from kit.erreurs import KitError
+from kit.horloge import HorlogeSysteme
+from kit.store.depot import Depot
+from kit.store.moteur import open_moteurs, read_session, write_session
+from kit.store.publications import APublier
+from kit.store.revisions import EtatDocument
+
+AUTEUR = "ligne de commande"
+
+
+@click.command(help="Lister les brouillons : ce qui est écrit et pas encore publié.")
+def brouillons() -> None:
+    """One line per draft."""
+    for etat in list_brouillons():
+        vu = f"les lecteurs voient la version {etat.publiee}" if etat.publie else "jamais publié"
+        click.echo(f"{etat.genre} {etat.cle} (version {etat.derniere}, {vu})")
+
+
+@click.command(help="Publier un brouillon (genre et identifiant), ou tous avec --tout.")
+@click.argument("genre", required=False)
+@click.argument("identifiant", required=False)
+@click.option("--tout", is_flag=True, help="Publier tous les brouillons ensemble.")
+def publier(genre: str | None, identifiant: str | None, *, tout: bool) -> None:
+    """Publish the newest revision of a document, or of all that have a draft."""
+    if tout == bool(genre and identifiant):
+        raise KitError(
+            "Dites quoi publier : « kit contenu publier fiche etudiant », "
+            "ou tous les brouillons avec « kit contenu publier --tout »."
+        )
+    if genre and identifiant:
+        demandes = [APublier(genre, identifiant)]
+    else:
+        demandes = [APublier(etat.genre, etat.cle) for etat in list_brouillons()]
+    moteurs = open_moteurs(load_reglages())
+    try:
+        with write_session(moteurs) as session:
+            Depot(session, HorlogeSysteme()).publish_documents(demandes, auteur=AUTEUR)
+    finally:
+        moteurs.close()
+    click.echo(f"Documents publiés : {len(demandes)}.")
+
+
+def list_brouillons() -> list[EtatDocument]:
+    """Documents whose newest revision is not the one that readers see."""
+    moteurs = open_moteurs(load_reglages())
+    try:
+        with read_session(moteurs) as session:
+            etats = Depot(session, HorlogeSysteme()).list_documents()
+    finally:
+        moteurs.close()
+    return [etat for etat in etats if etat.brouillon]

@@ -1,0 +1,89 @@
+"""Where and how a procedure is filed, in the place that the reader chose."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from kit.content.demarche import Modalite, ModaliteDepot
+from kit.content.fiche import Fiche
+from kit.content.valeur import LienWeb
+from kit.render.passages import Lecteur, Passage
+
+
+@dataclass(frozen=True)
+class ActionVue:
+    """The one thing to do from this page."""
+
+    libelle: str
+    adresse: str
+
+
+@dataclass(frozen=True)
+class ModeVue:
+    """A way to file."""
+
+    nom: str
+    pictogramme: str
+    remarque: Passage | None
+    lien: Markup | None
+
+
+def _modalites(lecteur: Lecteur, fiche: Fiche) -> tuple[tuple[Modalite, ModaliteDepot], ...]:
+    """Ways to file in the chosen structure, else those of the département."""
+    lieu = lecteur.adresses.lieu or lecteur.catalogue.site.structure_principale
+    toutes = [m for m in lecteur.catalogue.all(Modalite) if m.demarche in fiche.demarches]
+    ici = [m for m in toutes if m.structure == lieu] or [m for m in toutes if m.structure is None]
+    return tuple((modalite, mode) for modalite in ici for mode in modalite.modes)
+
+
+_PICTOS_MODES = {
+    "en_ligne": "en-ligne",
+    "rendez_vous": "rendez-vous",
+    "courrier": "courrier",
+    "sans_rendez_vous": "guichet",
+    "mairie": "mairie",
+    "autre": "information",
+}
+
+
+def name_mode(lecteur: Lecteur, mode: str) -> str:
+    """The words for a way to file."""
+    _ = lecteur.langue.gettext
+    noms = {
+        "en_ligne": _("En ligne"),
+        "rendez_vous": _("Sur rendez-vous"),
+        "courrier": _("Par courrier"),
+        "sans_rendez_vous": _("Sans rendez-vous"),
+        "mairie": _("À la mairie"),
+        "autre": _("Autre façon"),
+    }
+    return noms[mode]
+
+
+def build_modes(lecteur: Lecteur, fiche: Fiche) -> tuple[ModeVue, ...]:
+    """The ways to file; one line that says so when this place does not take the procedure."""
+    modalites = _modalites(lecteur, fiche)
+    if not modalites:
+        refusee = any(m.demarche in fiche.demarches for m in lecteur.catalogue.all(Modalite))
+        nom = lecteur.langue.gettext("Pas dans ce lieu")
+        return (ModeVue(nom, "refus", None, None),) if refusee else ()
+    return tuple(
+        ModeVue(
+            name_mode(lecteur, mode.mode),
+            _PICTOS_MODES[mode.mode],
+            lecteur.open(modalite).optional(mode.id, "remarque", mode.remarque),
+            lecteur.valeur(mode.lien) if mode.lien else None,
+        )
+        for modalite, mode in modalites
+    )
+
+
+def build_action(lecteur: Lecteur, fiche: Fiche) -> ActionVue | None:
+    """The button "Commencer en ligne", when the first way to file is on line."""
+    modes = _modalites(lecteur, fiche)
+    if not modes or modes[0][1].mode != "en_ligne" or modes[0][1].lien is None:
+        return None
+    periode = lecteur.periode(modes[0][1].lien)
+    if periode is None or not isinstance(periode.valeur, LienWeb):
+        return None
+    return ActionVue(lecteur.langue.gettext("Commencer en ligne"), periode.valeur.adresse)

@@ -1,0 +1,54 @@
+"""The notes at the foot of a page: its sources, and the words it explains."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kit.content.source import Source
+from kit.render.passages import Lecteur, Passage
+
+
+@dataclass(frozen=True)
+class SourceVue:
+    """A source, named in French."""
+
+    titre: str
+    adresse: str | None
+    date_source: str | None
+    lu_le: str
+
+
+@dataclass(frozen=True)
+class MotVue:
+    """A glossary word used in the page."""
+
+    id: str
+    terme: str
+    developpe: str | None
+    definition: Passage
+
+
+def build_sources(lecteur: Lecteur, sources: Iterable[Source]) -> tuple[SourceVue, ...]:
+    """The sources, their dates in the reader's words."""
+    format_date = lecteur.langue.format_date
+    return tuple(
+        SourceVue(
+            source.titre,
+            source.adresse,
+            format_date(source.date_source) if source.date_source else None,
+            format_date(source.lu_le),
+        )
+        for source in sources
+    )
+
+
+def build_mots(lecteur: Lecteur) -> tuple[MotVue, ...]:
+    """Words met while the rest was read, hence called last."""
+    return tuple(
+        MotVue(
+            terme.id,
+            terme.terme,
+            terme.developpe,
+            lecteur.open(terme).passage("definition"),
+        )
+        for terme in lecteur.mots
+    )
