@@ -10,7 +10,7 @@ from kit.adresses import Adresses
 from kit.content.bloc import Bloc
 from kit.content.document import Document
 from kit.content.glossaire import Terme
-from kit.content.segments import Segment, cle_segment, list_segments
+from kit.content.segments import Segment, cle_segment
 from kit.content.source import Verification
 from kit.content.texte import RefTerme, RefValeur, parse_texte
 from kit.content.valeur import Periode, Valeur
@@ -113,10 +113,9 @@ class Textes:
     def __init__(self, lecteur: Lecteur, document: Document) -> None:
         self._lecteur = lecteur
         self._document = document
-        self._segments = {segment.cle: segment for segment in list_segments(document)}
+        self._segments = lecteur.catalogue.segments(document)
         verifications: Iterable[Verification] = getattr(document, "verifications", ())
         self._doutes = {v.noeud for v in verifications if v.a_confirmer}
-        self._premiers = {s.noeud: s.cle for s in reversed(self._segments.values())}
 
     def passage(self, chemin: str) -> Passage:
         """The text at `node.field`, or at a field of the document. Raises KeyError."""
@@ -145,8 +144,12 @@ class Textes:
         html = self._lecteur.html(
             segment.texte, enrichi=segment.enrichi, langue=load_langue(FRANCAIS)
         )
-        doute = segment.noeud in self._doutes and self._premiers[segment.noeud] == segment.cle
+        doute = segment.noeud in self._doutes and self._is_first(segment)
         return Passage(html, FRANCAIS, "ltr", "francais", segment.critique, doute)
+
+    def _is_first(self, segment: Segment) -> bool:
+        """Whether the text comes first in its node: a doubt is said once."""
+        return segment is next(s for s in self._segments.values() if s.noeud == segment.noeud)
 
     def optional(self, noeud: str, champ: str, texte: str | None) -> Passage | None:
         """The passage of a field that may be absent."""

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, TypeVar
 from kit.content.annonce import Annonce
 from kit.content.document import Document, DocumentAdressable
 from kit.content.fiche import Fiche
+from kit.content.segments import Segment, list_segments
 from kit.content.site import Site
 from kit.content.structure import Structure
 from kit.content.valeur import Valeur
@@ -50,6 +51,10 @@ class Catalogue:
     adresses: Mapping[tuple[str, str], str] = field(repr=False)
     """Id of a document by kind and slug, past slugs included."""
     traductions: Traductions = field(repr=False)
+    _segments: dict[tuple[str, str], Mapping[str, Segment]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """Segments already listed: documents never change here, so listing them once is enough."""
 
     @property
     def jour(self) -> date:
@@ -72,6 +77,13 @@ class Catalogue:
     def find(self, classe: type[A], slug: str) -> A | None:
         """The document that has, or once had, this address."""
         return self.get(classe, self.adresses.get((classe.GENRE, slug)))
+
+    def segments(self, document: Document) -> Mapping[str, Segment]:
+        """The segments of one of its documents, by key, in reading order."""
+        place = (document.GENRE, document.id)
+        if place not in self._segments:
+            self._segments[place] = {s.cle: s for s in list_segments(document)}
+        return self._segments[place]
 
     def traduction(self, langue: str, cle: str) -> Traduction | None:
         """The translation of a segment, or None when it is missing."""

@@ -97,6 +97,18 @@ def test_a_planned_publication_is_cancelled_by_a_row_at_the_same_moment(moteurs:
     assert titre_at(moteurs, MIDI + 2 * HEURE) == "Renouveler ma carte"
 
 
+def test_a_publication_of_now_does_not_cancel_a_planned_one(moteurs: Moteurs) -> None:
+    publish_site(moteurs)
+    save(moteurs, fiche(titre="Demain"))
+    with write_session(moteurs) as session:
+        Depot(session, HORLOGE).publish_document(
+            "fiche", "essai", auteur="tests", debut=MIDI + HEURE
+        )
+    publish(moteurs, fiche(titre="Correction du jour"))
+    assert titre_at(moteurs, MIDI) == "Correction du jour"
+    assert titre_at(moteurs, MIDI + HEURE) == "Demain"
+
+
 @pytest.mark.parametrize(
     ("debut", "fin"), [(MIDI - HEURE, None), (None, MIDI), (MIDI + HEURE, MIDI + HEURE)]
 )

@@ -120,6 +120,8 @@ def test_it_notices_a_restored_base_even_with_the_same_version(
     move(sorted((tmp_path / "copie").iterdir()), tmp_path / "instance")
     publish(moteurs, fiche(titre="Sur la copie"))
     assert titre(vitrine) == "Sur la copie"
+    publish(moteurs, fiche(titre="Encore sur la copie"))
+    assert titre(vitrine) == "Encore sur la copie"
     vitrine.close()
 
 
