@@ -36,7 +36,7 @@ _PHRASE = (
     "que l’agent vous remet ; étape {i}, bloc {j} de la fiche {n}."
 )
 _MARQUEE = "Le délai est de **deux mois** à partir du [[recepisse]] ; étape {i}, bloc {j}, {n}."
-_TRADUITE = "هذا النص ترجمة آلية لجملة فرنسية قصيرة، وهو لا يقول شيئا مفيدا {langue} {n}. " * 2
+_TRADUITE = "هذا النص ترجمة آلية لجملة فرنسية قصيرة، وهو لا يقول شيئا {langue} {n}."
 
 
 def build_fiche(n: int) -> dict[str, Any]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import ClassVar, Self
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, ValidationInfo, model_validator
 
 from kit.content.bloc import Noeud
-from kit.content.texte import Identifiant
+from kit.content.texte import Identifiant, is_checked
 
 
 class Document(Noeud):
@@ -22,7 +22,9 @@ class Document(Noeud):
     id: Identifiant
 
     @model_validator(mode="after")
-    def _check_ids(self) -> Self:
+    def _check_ids(self, info: ValidationInfo) -> Self:
+        if is_checked(info):
+            return self
         seen: set[str] = set()
         for noeud in iterate_noeuds(self):
             identifiant = getattr(noeud, "id", None)
@@ -37,8 +39,10 @@ class Document(Noeud):
         return self
 
     @model_validator(mode="after")
-    def _check_marks(self) -> Self:
+    def _check_marks(self, info: ValidationInfo) -> Self:
         """What is marked critical or doubtful must exist, and so must the sources named."""
+        if is_checked(info):
+            return self
         known = noeud_ids(self) | set(type(self).model_fields)
         sources = {source.id for source in getattr(self, "sources", ())}
         verifications = getattr(self, "verifications", ())

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from kit.content.document import Document
 from kit.content.evolutions import SchemaInconnuError, upgrade
 from kit.content.genres import classe_of
-from kit.content.texte import IDENTIFIANT
+from kit.content.texte import DEJA_VERIFIE, IDENTIFIANT
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,10 @@ class DocumentInvalideError(ValueError):
         super().__init__(" ; ".join(str(faute) for faute in fautes))
 
 
-def read_document(genre: str, brut: object) -> Document:
+def read_document(genre: str, brut: object, *, deja_verifie: bool = False) -> Document:
     """Turn plain data into a document of this kind.
 
+    `deja_verifie` skips the slow checks of a document that was checked when it was stored.
     Raises DocumentInvalideError with all the faults.
     """
     if not isinstance(brut, dict):
@@ -43,7 +44,8 @@ def read_document(genre: str, brut: object) -> Document:
             [Faute("", "un document est une liste de champs « nom: valeur ».")]
         )
     try:
-        return classe_of(genre).model_validate(upgrade(genre, brut))
+        contexte = DEJA_VERIFIE if deja_verifie else None
+        return classe_of(genre).model_validate(upgrade(genre, brut), context=contexte)
     except SchemaInconnuError as error:
         raise DocumentInvalideError([Faute("", str(error))]) from None
     except ValidationError as error:

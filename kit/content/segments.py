@@ -44,7 +44,7 @@ class _Place:
         return _Place(self.noeud or champ, f"{self.chemin}{champ}.")
 
 
-_Visitor = Callable[[_Place, str, str, Traduisible], str]
+_RACINE = _Place("", "")
 
 
 def hash_francais(texte: str) -> str:
@@ -60,49 +60,76 @@ def cle_segment(genre: str, identifiant: str, chemin: str) -> str:
 def list_segments(document: Document) -> tuple[Segment, ...]:
     """All segments of a document, in reading order."""
     critiques = frozenset(getattr(document, "critique", ()))
-    segments: list[Segment] = []
-
-    def collect(place: _Place, champ: str, texte: str, mark: Traduisible) -> str:
-        noeud = place.noeud or champ
-        cle = cle_segment(document.GENRE, document.id, place.chemin + champ)
-        segments.append(Segment(cle, noeud, texte, mark.enrichi, noeud in critiques))
-        return texte
-
-    _map_textes(document, _Place("", ""), collect)
-    return tuple(segments)
+    racine = f"{document.GENRE}/{document.id}#"
+    return tuple(
+        Segment(f"{racine}{place.chemin}{champ}", noeud, texte, enrichi, noeud in critiques)
+        for place, champ, texte, enrichi in _iterate_textes(document, _RACINE)
+        for noeud in (place.noeud or champ,)
+    )
 
 
 def apply_translations(document: D, textes: Mapping[str, str]) -> D:
     """A copy of the document in which each segment whose key is known has its new text."""
-
-    def replace(place: _Place, champ: str, texte: str, _mark: Traduisible) -> str:
-        cle = cle_segment(document.GENRE, document.id, place.chemin + champ)
-        return textes.get(cle, texte)
-
-    return _map_textes(document, _Place("", ""), replace)
+    racine = f"{document.GENRE}/{document.id}#"
+    return _replace_textes(document, _RACINE, lambda chemin: textes.get(racine + chemin))
 
 
-def _map_textes(noeud: M, place: _Place, visit: _Visitor) -> M:
-    """Rebuild a node with each of its texts passed through `visit`."""
-    traduisibles = traduisibles_of(type(noeud))
-    changes: dict[str, Any] = {}
-    for champ in type(noeud).model_fields:
+def _iterate_textes(noeud: BaseModel, place: _Place) -> Iterator[tuple[_Place, str, str, bool]]:
+    """Each translatable text: where it is, its field, itself, whether it may hold marks."""
+    for champ, mark in _plan_of(type(noeud)):
         valeur = getattr(noeud, champ)
-        if champ in traduisibles:
+        if mark is not None:
             if valeur is not None:
-                changes[champ] = visit(place, champ, valeur, traduisibles[champ])
+                yield place, champ, valeur, mark.enrichi
         elif isinstance(valeur, BaseModel):
-            changes[champ] = _map_textes(valeur, place.enter(champ), visit)
-        elif isinstance(valeur, tuple) and any(isinstance(item, BaseModel) for item in valeur):
-            changes[champ] = tuple(_map_item(item, place.enter(champ), visit) for item in valeur)
+            yield from _iterate_textes(valeur, place.enter(champ))
+        elif isinstance(valeur, tuple):
+            for item in valeur:
+                if isinstance(item, BaseModel):
+                    yield from _iterate_textes(item, _place_of(item, place, champ))
+
+
+def _replace_textes(noeud: M, place: _Place, find: Callable[[str], str | None]) -> M:
+    """Rebuild a node with the texts that `find` gives for their path."""
+    changes: dict[str, Any] = {}
+    for champ, mark in _plan_of(type(noeud)):
+        valeur = getattr(noeud, champ)
+        if mark is not None:
+            texte = None if valeur is None else find(place.chemin + champ)
+            if texte is not None:
+                changes[champ] = texte
+        elif isinstance(valeur, BaseModel):
+            changes[champ] = _replace_textes(valeur, place.enter(champ), find)
+        elif isinstance(valeur, tuple):
+            changes[champ] = tuple(
+                _replace_textes(item, _place_of(item, place, champ), find)
+                if isinstance(item, BaseModel)
+                else item
+                for item in valeur
+            )
     return noeud.model_copy(update=changes) if changes else noeud
 
 
-def _map_item(item: M, place: _Place, visit: _Visitor) -> M:
+def _place_of(item: BaseModel, place: _Place, champ: str) -> _Place:
     identifiant = getattr(item, "id", None)
-    return _map_textes(
-        item, _Place(identifiant, f"{identifiant}.") if identifiant else place, visit
+    return _Place(identifiant, f"{identifiant}.") if identifiant else place.enter(champ)
+
+
+@cache
+def _plan_of(classe: type[BaseModel]) -> tuple[tuple[str, Traduisible | None], ...]:
+    """Fields worth visiting, in order: texts with their mark, and what may hold other nodes."""
+    marks = traduisibles_of(classe)
+    return tuple(
+        (champ, marks.get(champ))
+        for champ, info in classe.model_fields.items()
+        if champ in marks or _may_hold_noeuds(info.annotation)
     )
+
+
+def _may_hold_noeuds(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(_may_hold_noeuds(argument) for argument in getattr(annotation, "__args__", ()))
 
 
 @cache

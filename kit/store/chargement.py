@@ -52,7 +52,7 @@ class Lecteur:
         if lue is not None:
             return lue
         try:
-            document = read_document(genre, json.loads(contenu))
+            document = read_document(genre, json.loads(contenu), deja_verifie=True)
         except (DocumentInvalideError, LookupError, ValueError):
             # One document that cannot be read must not take the others down.
             _LOG.exception("published document left out: %s/%s", genre, cle)

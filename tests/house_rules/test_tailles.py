@@ -9,6 +9,7 @@ MODULE_MAX = 300
 FONCTION_MAX = 40
 GABARIT_MAX = 150
 TEST_MAX = 400
+ROUTE_MAX = 20
 
 EXCEPTIONS: dict[str, str] = {}
 """Path, or path:function, and why it may be longer."""
@@ -57,3 +58,15 @@ def test_every_module_says_what_it_is_for() -> None:
         m for m in modules() if not ast.get_docstring(ast.parse(m.read_text(encoding="utf-8")))
     ]
     assert muets == []
+
+
+def test_routes_are_thin() -> None:
+    """A route opens the reading, builds a view and renders it: 20 lines at most."""
+    epaisses = []
+    for module in (RACINE / "kit").rglob("routes*.py"):
+        for noeud in ast.parse(module.read_text(encoding="utf-8")).body:
+            if isinstance(noeud, ast.FunctionDef):
+                taille = (noeud.end_lineno or 0) - noeud.lineno + 1
+                if taille > ROUTE_MAX:
+                    epaisses.append(f"{module.name}:{noeud.name} ({taille})")
+    assert epaisses == []
