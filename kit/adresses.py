@@ -3,6 +3,9 @@
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
+API = "/api/v1/"
+"""Where the data for machines begins."""
+
 
 @dataclass(frozen=True)
 class Adresses:
@@ -32,6 +35,95 @@ class Adresses:
         """One fiche."""
         return self.page(f"fiches/{slug}")
 
+    def theme(self, slug: str) -> str:
+        """One theme."""
+        return self.page(f"themes/{slug}")
+
+    def annonce(self, slug: str) -> str:
+        """One notice."""
+        return self.page(f"annonces/{slug}")
+
+    def pieces(self) -> str:
+        """The papers."""
+        return self.page("pieces/")
+
+    def piece(self, slug: str) -> str:
+        """One paper."""
+        return self.page(f"pieces/{slug}")
+
+    def faq(self) -> str:
+        """Frequent questions."""
+        return self.page("faq/")
+
+    def glossaire(self) -> str:
+        """The words of the administration."""
+        return self.page("glossaire/")
+
+    def modalites(self) -> str:
+        """Where each procedure is filed."""
+        return self.page("modalites/")
+
+    def structures(self) -> str:
+        """The places."""
+        return self.page("structures/")
+
+    def structure(self, slug: str) -> str:
+        """One place."""
+        return self.page(f"structures/{slug}")
+
+    def rendez_vous(self, demarche: str | None = None) -> str:
+        """The appointment page, with a procedure chosen."""
+        return self.page("rendez-vous/", demarche=demarche)
+
+    def urgence(self, slug: str = "") -> str:
+        """The urgent cards, or one of them."""
+        return self.page(f"urgence/{slug}" if slug else "urgence")
+
+    def recherche(self) -> str:
+        """The search."""
+        return self.page("recherche")
+
+    def langues(self) -> str:
+        """The languages, and how far each is translated."""
+        return self.page("langues")
+
+    def aide(self) -> str:
+        """How to use the site."""
+        return self.page("aide")
+
+    def plan_du_site(self) -> str:
+        """Every page."""
+        return self.page("plan-du-site")
+
+    def accessibilite(self) -> str:
+        """The accessibility statement."""
+        return self.page("accessibilite")
+
+    def mentions_legales(self) -> str:
+        """Who publishes the site."""
+        return self.page("mentions-legales")
+
+    def donnees_personnelles(self) -> str:
+        """What is known of visitors: nothing."""
+        return self.page("donnees-personnelles")
+
+    def pictogramme_fichier(self, identifiant: str) -> str:
+        """The drawing itself."""
+        return f"{self.prefixe}/pictogrammes/{identifiant}.svg"
+
+    def api(self, chemin: str = "") -> str:
+        """The data of the site, for machines."""
+        langue = f"?langue={self.langue}" if chemin else ""
+        return f"{self.prefixe}{API}{quote(chemin)}{langue}"
+
+    def sitemap(self) -> str:
+        """The list of pages, for search engines."""
+        return f"{self.prefixe}/sitemap.xml"
+
+    def securite(self) -> str:
+        """Whom to tell about a weakness."""
+        return f"{self.prefixe}/.well-known/security.txt"
+
     def sante(self) -> str:
         """The state of the service, for machines."""
         return f"{self.prefixe}/sante"
@@ -40,8 +132,9 @@ class Adresses:
         """The same addresses for another language; the second language is dropped if it is it."""
         return replace(self, langue=tag, avec=None if self.avec == tag else self.avec)
 
-    def page(self, chemin: str) -> str:
-        """The page at a path that follows the language."""
-        parametres = {cle: v for cle, v in (("lieu", self.lieu), ("avec", self.avec)) if v}
+    def page(self, chemin: str, **propres: str | None) -> str:
+        """The page at a path that follows the language; its own parameters come last."""
+        communs = {"lieu": self.lieu, "avec": self.avec}
+        parametres = {cle: v for cle, v in {**communs, **propres}.items() if v}
         question = f"?{urlencode(parametres)}" if parametres else ""
         return f"{self.prefixe}/{self.langue}/{quote(chemin)}{question}"

@@ -11,7 +11,9 @@ from kit.content.genres import classe_of
 Brut = dict[str, Any]
 Evolution = Callable[[Brut], Brut]
 
-EVOLUTIONS: dict[str, dict[int, Evolution]] = {}
+EVOLUTIONS: dict[str, dict[int, Evolution]] = {
+    "site": {1: dict},  # mentions and accessibilite may be absent
+}
 """For each kind, the function that takes schema n to n + 1, under n."""
 
 

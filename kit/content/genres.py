@@ -15,6 +15,7 @@ from kit.content.piece import Lot, Piece
 from kit.content.site import Site
 from kit.content.structure import Structure
 from kit.content.theme import Theme
+from kit.content.urgence import Urgence
 from kit.content.valeur import Valeur
 
 CLASSES: tuple[type[Document], ...] = (
@@ -29,6 +30,7 @@ CLASSES: tuple[type[Document], ...] = (
     Demarche,
     Modalite,
     Fiche,
+    Urgence,
     Parcours,
     Question,
     Annonce,

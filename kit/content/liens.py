@@ -29,7 +29,7 @@ def list_liens(document: Document) -> tuple[Cible, ...]:
 
 def _field_liens(document: Document) -> Iterator[Cible]:
     for noeud in iterate_noeuds(document):
-        for champ, genre in _references_of(type(noeud)).items():
+        for champ, genre in references_of(type(noeud)).items():
             valeur = getattr(noeud, champ)
             identifiants = valeur if isinstance(valeur, tuple) else (valeur,)
             for identifiant in identifiants:
@@ -49,7 +49,7 @@ def _inline_liens(document: Document) -> Iterator[Cible]:
 
 
 @cache
-def _references_of(classe: type[BaseModel]) -> dict[str, str]:
+def references_of(classe: type[BaseModel]) -> dict[str, str]:
     """Fields of a model that hold ids of other documents, with the kind each refers to."""
     found: dict[str, str] = {}
     for champ, info in classe.model_fields.items():

@@ -8,6 +8,7 @@ from gettext import NullTranslations
 
 from babel import Locale
 from babel.dates import format_date as babel_format_date
+from babel.lists import format_list
 from babel.units import format_unit
 from markupsafe import Markup, escape
 
@@ -81,6 +82,10 @@ class Langue:
         if _UNITES[unite] in texte:
             return format_unit(nombre, _UNITES[unite], "short", locale=self.locale)
         return texte
+
+    def join(self, noms: list[str]) -> str:
+        """Words one after the other, as the language separates them: "a, b et c"."""
+        return format_list(noms, locale=self.locale)
 
     def ltr(self, texte: str) -> Markup:
         """A phone number, an amount, a date, a file number: kept in order inside RTL text.

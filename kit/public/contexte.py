@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from flask import Response, abort, request
+from flask import Response, abort, redirect, request
+from werkzeug.wrappers import Response as WerkzeugResponse
 
 from kit.adresses import Adresses
+from kit.content.document import DocumentAdressable
 from kit.content.structure import Structure
 from kit.langues.langue import Langue, load_langue
 from kit.public.vues.page import build_page
-from kit.render.passages import Lecteur
+from kit.render.passages import Lecteur, Passage
 from kit.store.catalogue import Catalogue
 from kit.web.cache import add_cache
 from kit.web.i18n import offered_langues, preferred_tag, set_langue
@@ -24,10 +26,25 @@ class Lecture:
     adresses: Adresses
     lecteur: Lecteur
 
-    def render(self, gabarit: str, titre: str, chemin: str, **contexte: object) -> Response:
+    @property
+    def structure(self) -> Structure:
+        """The place chosen, or the main one. Ends the request with 404 when there is none."""
+        choisie = self.catalogue.find(Structure, self.adresses.lieu or "")
+        principale = self.catalogue.get(Structure, self.catalogue.site.structure_principale)
+        return choisie or principale or abort(404)
+
+    def render(
+        self,
+        gabarit: str,
+        titre: str,
+        chemin: str,
+        description: Passage | None = None,
+        **contexte: object,
+    ) -> Response:
         """The page, ready to be kept by browsers until the catalogue changes."""
         page = replace(
             build_page(self.catalogue, self.langue, titre, self.adresses, chemin),
+            description=description.html.striptags() if description else None,
             lieu_inconnu=bool(request.args.get("lieu"))
             and self.catalogue.find(Structure, request.args["lieu"]) is None,
         )
@@ -35,6 +52,22 @@ class Lecture:
         if page.exemple:
             response.headers["X-Robots-Tag"] = "noindex"
         return add_cache(response, self.catalogue, services().horloge.now())
+
+    def render_document(
+        self,
+        gabarit: str,
+        titre: Passage | str,
+        chemin: str,
+        document: DocumentAdressable,
+        description: Passage | None = None,
+        **contexte: object,
+    ) -> WerkzeugResponse:
+        """The page of a document; its past addresses lead to the present one for ever."""
+        dossier, slug = chemin.rsplit("/", 1)
+        if document.adresse != slug:
+            return redirect(self.adresses.page(f"{dossier}/{document.adresse}"), 301)
+        plain = titre if isinstance(titre, str) else titre.html.striptags()
+        return self.render(gabarit, plain, chemin, description, **contexte)
 
 
 def open_lecture(tag: str | None) -> Lecture:
@@ -48,8 +81,14 @@ def open_lecture(tag: str | None) -> Lecture:
         abort(404)
     langue = load_langue(tag or preferred_tag(proposees))
     set_langue(langue)
-    adresses = adresses_for(langue, _lieu(catalogue))
+    adresses = replace(adresses_for(langue, _lieu(catalogue)), avec=_avec(langue, proposees))
     return Lecture(catalogue, langue, adresses, Lecteur(catalogue, langue, adresses))
+
+
+def _avec(langue: Langue, proposees: tuple[str, ...]) -> str | None:
+    """The second language asked for, when it is offered and is another one."""
+    tag = request.args.get("avec", "")
+    return tag if tag in proposees and tag != langue.tag else None
 
 
 def _lieu(catalogue: Catalogue) -> str | None:

@@ -34,8 +34,10 @@ class Passage:
     etat: Etat
     critique: bool
     a_confirmer: bool
-    francais: Markup | None = None
-    """The French to show beside, when the translation must not stand alone."""
+    autre: Markup | None = None
+    """The same text in a second language: asked for, or French that must stand beside."""
+    autre_langue: str = FRANCAIS
+    autre_direction: str = "ltr"
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class Lecteur:
         self.catalogue = catalogue
         self.langue = langue
         self.adresses = adresses
+        self.avec = load_langue(adresses.avec) if adresses.avec else None
         self._mots: dict[str, Terme] = {}
         self._explique = False
 
@@ -121,11 +124,16 @@ class Textes:
         """The text at `node.field`, or at a field of the document. Raises KeyError."""
         cle = cle_segment(self._document.GENRE, self._document.id, chemin)
         segment = self._segments[cle]
-        lecteur = self._lecteur
         original = self._original(segment)
+        passage = self._translated(segment, original)
+        return self._with_second(segment, passage, original)
+
+    def _translated(self, segment: Segment, original: Passage) -> Passage:
+        """The text in the reader's language, else French; French beside when it must be."""
+        lecteur = self._lecteur
         if lecteur.langue.is_francais:
             return original
-        traduction = lecteur.catalogue.traduction(lecteur.langue.tag, cle)
+        traduction = lecteur.catalogue.traduction(lecteur.langue.tag, segment.cle)
         if traduction is None or traduction.etat == "retiree":
             return replace(original, etat="retiree" if traduction else "manquante")
         seule = traduction.etat == "relue" or (
@@ -137,8 +145,21 @@ class Textes:
             langue=lecteur.langue.tag,
             direction=lecteur.langue.direction,
             etat=traduction.etat,
-            francais=None if seule else original.html,
+            autre=None if seule else original.html,
         )
+
+    def _with_second(self, segment: Segment, passage: Passage, original: Passage) -> Passage:
+        """The passage with the second language that the reader asked for, if it has the text."""
+        avec = self._lecteur.avec
+        if avec is None or avec.tag == passage.langue:
+            return passage
+        if avec.is_francais:
+            return replace(passage, autre=original.html)
+        traduction = self._lecteur.catalogue.traduction(avec.tag, segment.cle)
+        if traduction is None or traduction.etat == "retiree":
+            return passage
+        html = self._lecteur.html(traduction.texte, enrichi=segment.enrichi, langue=avec)
+        return replace(passage, autre=html, autre_langue=avec.tag, autre_direction=avec.direction)
 
     def _original(self, segment: Segment) -> Passage:
         html = self._lecteur.html(

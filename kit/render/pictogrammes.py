@@ -10,7 +10,15 @@ from kit.paths import static_dir
 _CORPS = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 _TITRES = re.compile(r"<(title|desc)\b[^>]*>.*?</\1>\s*", re.DOTALL)
 _BLANCS = re.compile(r">\s+<")
-_ID = re.compile(r"[a-z0-9-]+")
+_ID = re.compile(r"[a-z0-9-]{1,80}")
+
+
+def read_pictogramme(identifiant: str) -> str | None:
+    """The file as it was drawn, with its title and description; None when there is none."""
+    fichier = static_dir() / "pictogrammes" / f"{identifiant}.svg"
+    if not _ID.fullmatch(identifiant) or not fichier.is_file():
+        return None
+    return fichier.read_text(encoding="utf-8")
 
 
 @cache
@@ -20,10 +28,7 @@ def pictogramme_svg(identifiant: str) -> Markup:
     The title and description are left out: the words beside say what it means, and a title per
     use would repeat ids in the page.
     """
-    fichier = static_dir() / "pictogrammes" / f"{identifiant}.svg"
-    if not _ID.fullmatch(identifiant) or not fichier.is_file():
-        return Markup("")
-    corps = _CORPS.search(fichier.read_text(encoding="utf-8"))
+    corps = _CORPS.search(read_pictogramme(identifiant) or "")
     if corps is None:
         return Markup("")
     dessin = _BLANCS.sub("><", _TITRES.sub("", corps.group(1))).strip()

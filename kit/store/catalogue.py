@@ -164,6 +164,8 @@ def _days_of_change(document: Document) -> Iterable[date]:
         periodes.append((document.a_partir_du, None))
     if isinstance(document, Structure):
         periodes += [(fermeture.du, fermeture.au) for fermeture in document.fermetures]
+    if isinstance(document, Site) and document.accessibilite:
+        periodes.append((None, document.accessibilite.dernier_jour))
     for du, au in periodes:
         if du is not None:
             yield du

@@ -31,8 +31,8 @@ class _Lue:
 
 
 @dataclass
-class Lecteur:
-    """Reads stored revisions, each once: validating a document is slow, and it never changes.
+class Memoire:
+    """Remembers the revisions already read: validating one is slow, and it never changes.
 
     For one reader at a time.
     """
@@ -83,18 +83,18 @@ class Contenu:
 
 
 def load_catalogue(
-    session: Session, instant: datetime, lecteur: Lecteur | None = None
+    session: Session, instant: datetime, memoire: Memoire | None = None
 ) -> Catalogue:
     """The catalogue of an instant. Raises CatalogueVideError when no site is published."""
-    return load_contenu(session, instant, lecteur).build_catalogue(instant)
+    return load_contenu(session, instant, memoire).build_catalogue(instant)
 
 
-def load_contenu(session: Session, instant: datetime, lecteur: Lecteur | None = None) -> Contenu:
-    """Read all that is published at an instant; `lecteur` remembers what it has already read."""
+def load_contenu(session: Session, instant: datetime, memoire: Memoire | None = None) -> Contenu:
+    """Read all that is published at an instant; `memoire` remembers what it has already read."""
     version = read_version(session)
     slugs = read_slugs(session)
-    lecteur = lecteur or Lecteur()
-    lues = lecteur.read_all(_published(session, instant))
+    memoire = memoire or Memoire()
+    lues = memoire.read_all(_published(session, instant))
     haches: dict[str, str] = {}
     for lue in lues:
         haches.update(lue.haches)
@@ -104,7 +104,7 @@ def load_contenu(session: Session, instant: datetime, lecteur: Lecteur | None = 
             complete_slugs(lue.document, slugs.get((lue.document.GENRE, lue.document.id), ()))
             for lue in lues
         ),
-        traductions=lecteur.choix.choose(session, haches),
+        traductions=memoire.choix.choose(session, haches),
         prochaine_publication=_next_change(session, instant),
     )
 

@@ -1,8 +1,9 @@
 """Engines and sessions: the only module that knows how SQLite and PostgreSQL are opened."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NoReturn
@@ -91,10 +92,23 @@ def lieu_of(reglages: Reglages, base: NomBase) -> str:
 def connect_sqlite(fichier: Path, *, create: bool = False) -> sqlite3.Connection:
     """A plain connection in autocommit mode; a missing file is an error unless `create`."""
     # mode=rw: a plain open would quietly create an empty base in the place of a missing one.
-    uri = f"{fichier.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
+    if create:
+        with suppress(OSError):  # SQLite says it below, as it says it of any base.
+            create_private(fichier)
+    uri = f"{fichier.absolute().as_uri()}?mode=rw"
     return sqlite3.connect(
         uri, uri=True, timeout=_ATTENTE_S, isolation_level=None, check_same_thread=False
     )
+
+
+def create_private(fichier: Path) -> None:
+    """Create an empty file that this account alone may read, unless there is one already.
+
+    SQLite gives the mode of a base to the -wal and -shm files beside it. Raises OSError.
+    """
+    # O_EXCL: closing a base that is in use here would drop the locks SQLite holds on it.
+    with suppress(FileExistsError):
+        os.close(os.open(fichier, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _engine(reglages: Reglages, base: NomBase, usage: _Usage) -> Engine:

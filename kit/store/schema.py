@@ -7,7 +7,7 @@ restoring the backup made before the migration is the way back.
 import fcntl
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,12 +34,14 @@ from kit.store.modeles_journal import BaseJournal
 from kit.store.moteur import (
     NomBase,
     connect_sqlite,
+    create_private,
     lieu_of,
     open_migration,
     open_moteurs,
     sqlite_file,
 )
 
+SAUVEGARDES = "sauvegardes"
 SAUVEGARDES_GARDEES = 10
 VERROU = ".migration.lock"
 _DOSSIER = Path(__file__).resolve().parent / "migrations"
@@ -179,8 +181,7 @@ def _backup(reglages: Reglages, base: NomBase, horloge: Horloge) -> Path | None:
     fichier = sqlite_file(reglages, base)
     if fichier is None or not _holds_tables(fichier):
         return None
-    dossier = reglages.instance / "sauvegardes"
-    dossier.mkdir(mode=0o700, exist_ok=True)
+    dossier = reglages.instance / SAUVEGARDES
     quand = horloge.now().strftime("%Y%m%dT%H%M%S%fZ")
     copie = dossier / f"{_PREFIXE[base]}{quand}.db"
     provisoire = copie.with_suffix(".part")
@@ -195,9 +196,18 @@ def _backup(reglages: Reglages, base: NomBase, horloge: Horloge) -> Path | None:
 
 
 def copy_sqlite(source: Path, copie: Path) -> None:
-    """Copy a SQLite base that others may be using. Raises sqlite3.Error."""
-    with closing(connect_sqlite(source)) as lue, closing(sqlite3.connect(copie)) as ecrite:
-        copie.chmod(0o600)
+    """Copy a SQLite base that others may be using, for this account alone.
+
+    A folder `sauvegardes` is created, or closed to the other accounts, on the way.
+    Raises sqlite3.Error or OSError.
+    """
+    if copie.parent.name == SAUVEGARDES:
+        copie.parent.mkdir(mode=0o700, exist_ok=True)
+        with suppress(PermissionError):  # The folder is another account's: the file is closed.
+            copie.parent.chmod(0o700)
+    create_private(copie)
+    copie.chmod(0o600)
+    with closing(connect_sqlite(source)) as lue, closing(connect_sqlite(copie)) as ecrite:
         lue.backup(ecrite)
 
 

@@ -72,9 +72,9 @@ class SondeSqlite:
                 lien = self._open(lien, identite)
             data_version = lien.connection.execute("PRAGMA data_version").fetchone()[0]
             if data_version != lien.data_version:
-                lien.version = lien.connection.execute(_VERSION).fetchone()[0]
+                lien.version = _read_version(lien.connection)
                 lien.data_version = data_version
-        except (sqlite3.Error, TypeError):
+        except sqlite3.Error:
             self._forget(lien)
             raise
         return *identite, lien.version
@@ -101,6 +101,13 @@ class SondeSqlite:
         if lien is not None:
             lien.connection.close()
             self._local.lien = None
+
+
+def _read_version(connection: sqlite3.Connection) -> int:
+    ligne: tuple[int] | None = connection.execute(_VERSION).fetchone()
+    if ligne is None:
+        raise sqlite3.DatabaseError("catalogue_version holds no row")  # as damaged as no table
+    return ligne[0]
 
 
 class SondePostgres:

@@ -13,13 +13,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from kit.erreurs import KitError
 from kit.horloge import Horloge
 from kit.store.catalogue import Catalogue, CatalogueVideError
-from kit.store.chargement import Contenu, Lecteur, load_contenu
+from kit.store.chargement import Contenu, Memoire, load_contenu
 from kit.store.erreurs import explain_error
 from kit.store.moteur import Moteurs, read_session
 from kit.store.sonde import Marque, open_sonde
 
 _LOG = logging.getLogger(__name__)
-_PANNES = (KitError, SQLAlchemyError, sqlite3.Error, OSError, CatalogueVideError, TypeError)
+_PANNES = (KitError, SQLAlchemyError, sqlite3.Error, OSError, CatalogueVideError)
 """What a missing, locked, damaged or empty base raises."""
 
 
@@ -50,7 +50,7 @@ class Vitrine:
         self._delai_reessai_s = delai_reessai_s
         self._monotone = monotone
         self._sonde = open_sonde(moteurs)
-        self._lecteur = Lecteur()
+        self._memoire = Memoire()
         self._verrou = threading.Lock()
         self._catalogue: Catalogue | None = None
         self._contenu: Contenu | None = None
@@ -121,7 +121,7 @@ class Vitrine:
     def _reload(self, marque: Marque, instant: datetime) -> None:
         # The mark was read before: a commit in between is seen as a change the next time.
         with read_session(self._moteurs) as session:
-            contenu = load_contenu(session, instant, self._lecteur)
+            contenu = load_contenu(session, instant, self._memoire)
         self._catalogue = contenu.build_catalogue(instant)
         self._contenu = contenu
         self._marque = marque

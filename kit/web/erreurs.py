@@ -7,6 +7,7 @@ from kit.langues.langue import Langue, load_langue
 from kit.store.catalogue import CatalogueVideError
 from kit.web.i18n import current_langue, offered_langues, set_langue, tag_of_address
 from kit.web.rendu import adresses_for, render_page, services
+from kit.web.reponses import is_for_machines, reply_error
 
 
 def init_erreurs(app: Flask) -> None:
@@ -20,7 +21,8 @@ def _handle_http(error: HTTPException) -> Response:
     reponse = error.get_response()
     if error.code is None or error.code < 400:  # noqa: PLR2004 - redirections are answers
         return Response(reponse.get_data(), error.code or 302, dict(reponse.headers))
-    page = _render(error.code)
+    ecrite = error.description != type(error).description
+    page = _render(error.code, error.description if ecrite else None)
     for nom in ("Allow", "Retry-After"):
         if nom in reponse.headers:
             page.headers[nom] = reponse.headers[nom]
@@ -38,13 +40,32 @@ def _handle_bug(error: Exception) -> Response:
     return _render(500)
 
 
-def _render(status: int) -> Response:
+def _render(status: int, precision: str | None = None) -> Response:
+    """The page of an error; machines get the sentence of the route, or a general one."""
+    if is_for_machines():
+        return _render_json(status, precision)
     cadre = _read_cadre()
     langue = current_langue()
     contexte = {**_phrases(langue, status), "page": cadre}
     page = render_page("errors/erreur.html", langue, adresses_for(langue), contexte, status)
     page.cache_control.no_store = True
     return page
+
+
+def _render_json(status: int, precision: str | None) -> Response:
+    phrase = _PHRASES_JSON[500 if status >= 500 else 400]  # noqa: PLR2004
+    response = reply_error(status, precision or _PHRASES_JSON.get(status, phrase))
+    response.cache_control.no_store = True
+    return response
+
+
+_PHRASES_JSON = {
+    400: "Cette demande n’est pas comprise : corrigez l’adresse.",
+    404: "Cette adresse n’existe pas : partez de la liste des collections, à /api/v1/.",
+    405: "Ces données se lisent seulement : demandez-les avec GET.",
+    500: "Le service a un problème : réessayez dans quelques minutes.",
+    503: "Le service revient bientôt : réessayez dans une minute.",
+}
 
 
 def _read_cadre() -> dict[str, object]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from aides_store import HEURE, HORLOGE, MIDI, prefecture, publish, publish_site, save, translate
 from fabrique import fiche, site
-from sqlalchemy import event
+from sqlalchemy import event, text
 
 from kit.content.annonce import Annonce
 from kit.content.fiche import Fiche
@@ -139,6 +139,18 @@ def test_a_damaged_base_leaves_the_last_catalogue(
     assert statut == "degrade"
     assert "restaurez une sauvegarde" in (raison or "")
     assert moteurs.fichier.read_bytes() == octets
+    vitrine.close()
+
+
+def test_a_base_without_its_version_leaves_the_last_catalogue(
+    moteurs: Moteurs, vitrine: Vitrine
+) -> None:
+    publish_site(moteurs)
+    premier = vitrine.current()
+    with write_session(moteurs) as session:
+        session.execute(text("DELETE FROM catalogue_version"))
+    assert vitrine.current() is premier
+    assert "restaurez une sauvegarde" in (vitrine.etat().raison or "")
     vitrine.close()
 
 

@@ -1,61 +1,42 @@
-"""The view of the home page and of the choice of language."""
+"""The views of the home page, of a theme and of a notice."""
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from kit.content.annonce import Annonce
 from kit.content.fiche import Fiche
-from kit.content.structure import Horaire, Structure
 from kit.content.theme import Theme
-from kit.langues.langue import Langue
-from kit.public.vues.fiche import LienVue, build_lien
+from kit.public.vues.liens import LienVue, build_lien
+from kit.public.vues.notes import SourceVue, build_sources
 from kit.render.passages import Groupe, Lecteur, Passage
 
 
 @dataclass(frozen=True)
 class AnnonceVue:
-    """A notice at the top of the home page."""
+    """A notice: what changes, for whom, what to do, until when."""
 
-    id: str
+    titre: Passage
+    adresse: str
     niveau: str
     pictogramme: str
-    titre: Passage
+    a_partir_du: str
+    jusqu_au: str | None
     ce_qui_change: tuple[Groupe, ...]
     pour_qui: tuple[Groupe, ...]
     que_faire: tuple[Groupe, ...]
+    fiches: tuple[LienVue, ...]
+    sources: tuple[SourceVue, ...]
 
 
 @dataclass(frozen=True)
 class ThemeVue:
-    """A theme and its fiches."""
+    """A theme, the way to it, and its fiches."""
 
     id: str
     titre: Passage
+    resume: Passage | None
+    pictogramme: str
+    adresse: str
     fiches: tuple[LienVue, ...]
-
-
-@dataclass(frozen=True)
-class OuvertureVue:
-    """Openings of some days, in words."""
-
-    jours: str
-    heures: Markup
-
-
-@dataclass(frozen=True)
-class StructureVue:
-    """Where to go and when."""
-
-    id: str
-    nom: str
-    vignette: str
-    adresse: tuple[str, ...]
-    ouvertures: tuple[OuvertureVue, ...]
-    remarque: Passage | None
-    fermeture: Passage | None
-    """Reason of the closing of today, when there is one."""
-    telephone: Markup | None
 
 
 @dataclass(frozen=True)
@@ -64,7 +45,6 @@ class AccueilVue:
 
     annonces: tuple[AnnonceVue, ...]
     themes: tuple[ThemeVue, ...]
-    structures: tuple[StructureVue, ...]
 
 
 _PICTOS_ANNONCES = {"information": "information", "attention": "attention", "urgence": "urgence"}
@@ -72,97 +52,49 @@ _PICTOS_ANNONCES = {"information": "information", "attention": "attention", "urg
 
 def build_accueil(lecteur: Lecteur) -> AccueilVue:
     """The home page for one reader."""
+    annonces = lecteur.catalogue.all(Annonce)
     return AccueilVue(
-        annonces=tuple(_annonce(lecteur, a) for a in lecteur.catalogue.all(Annonce)),
-        themes=tuple(_themes(lecteur)),
-        structures=tuple(_structure(lecteur, s) for s in _ordered_structures(lecteur)),
+        annonces=tuple(build_annonce(lecteur, annonce) for annonce in annonces),
+        themes=build_themes(lecteur),
     )
 
 
-def _annonce(lecteur: Lecteur, annonce: Annonce) -> AnnonceVue:
+def build_annonce(lecteur: Lecteur, annonce: Annonce) -> AnnonceVue:
+    """A notice for one reader."""
     textes = lecteur.open(annonce)
+    format_date = lecteur.langue.format_date
+    fiches = (lecteur.catalogue.get(Fiche, identifiant) for identifiant in annonce.fiches)
     return AnnonceVue(
-        annonce.id,
-        annonce.niveau,
-        annonce.pictogramme or _PICTOS_ANNONCES[annonce.niveau],
-        textes.passage("titre"),
-        textes.groupes(annonce.ce_qui_change),
-        textes.groupes(annonce.pour_qui),
-        textes.groupes(annonce.que_faire),
+        titre=textes.passage("titre"),
+        adresse=lecteur.adresses.annonce(annonce.adresse),
+        niveau=annonce.niveau,
+        pictogramme=annonce.pictogramme or _PICTOS_ANNONCES[annonce.niveau],
+        a_partir_du=format_date(annonce.a_partir_du),
+        jusqu_au=format_date(annonce.jusqu_au) if annonce.jusqu_au else None,
+        ce_qui_change=textes.groupes(annonce.ce_qui_change),
+        pour_qui=textes.groupes(annonce.pour_qui),
+        que_faire=textes.groupes(annonce.que_faire),
+        fiches=tuple(build_lien(lecteur, fiche) for fiche in fiches if fiche is not None),
+        sources=build_sources(lecteur, annonce.sources),
     )
 
 
-def _themes(lecteur: Lecteur) -> list[ThemeVue]:
+def build_themes(lecteur: Lecteur) -> tuple[ThemeVue, ...]:
     """Themes in their order, those without fiche left out."""
+    themes = sorted(lecteur.catalogue.all(Theme), key=lambda theme: (theme.ordre, theme.id))
+    vues = (build_theme(lecteur, theme) for theme in themes)
+    return tuple(vue for vue in vues if vue.fiches)
+
+
+def build_theme(lecteur: Lecteur, theme: Theme) -> ThemeVue:
+    """A theme for one reader."""
+    textes = lecteur.open(theme)
     fiches = lecteur.catalogue.all(Fiche)
-    vues = []
-    for theme in sorted(lecteur.catalogue.all(Theme), key=lambda t: (t.ordre, t.id)):
-        liens = tuple(build_lien(lecteur, fiche) for fiche in fiches if fiche.theme == theme.id)
-        if liens:
-            vues.append(ThemeVue(theme.id, lecteur.open(theme).passage("titre"), liens))
-    return vues
-
-
-def _ordered_structures(lecteur: Lecteur) -> list[Structure]:
-    """The main structure first."""
-    principale = lecteur.catalogue.site.structure_principale
-    return sorted(lecteur.catalogue.all(Structure), key=lambda s: (s.id != principale, s.id))
-
-
-_VIGNETTES = {
-    "prefecture": "prefecture",
-    "sous_prefecture": "sous-prefecture",
-    "france_services": "france-services",
-    "mairie": "mairie",
-    "autre": "lieu",
-}
-
-
-def _structure(lecteur: Lecteur, structure: Structure) -> StructureVue:
-    textes = lecteur.open(structure)
-    jour = lecteur.catalogue.jour
-    fermee = next((f for f in structure.fermetures if f.du <= jour <= f.au), None)
-    return StructureVue(
-        id=structure.id,
-        nom=structure.nom,
-        vignette=structure.vignette or _VIGNETTES[structure.genre],
-        adresse=structure.adresse_postale,
-        ouvertures=tuple(_ouverture(lecteur.langue, h) for h in structure.horaires),
-        remarque=(textes.passage("remarque_horaires") if structure.remarque_horaires else None),
-        fermeture=textes.passage(f"{fermee.id}.motif") if fermee else None,
-        telephone=lecteur.valeur(structure.telephone) if structure.telephone else None,
+    return ThemeVue(
+        id=theme.id,
+        titre=textes.passage("titre"),
+        resume=textes.passage("resume") if theme.resume else None,
+        pictogramme=theme.pictogramme or "information",
+        adresse=lecteur.adresses.theme(theme.adresse),
+        fiches=tuple(build_lien(lecteur, fiche) for fiche in fiches if fiche.theme == theme.id),
     )
-
-
-def name_jour(langue: Langue, jour: str) -> str:
-    """The name of a weekday."""
-    _ = langue.gettext
-    noms = {
-        "lundi": _("lundi"),
-        "mardi": _("mardi"),
-        "mercredi": _("mercredi"),
-        "jeudi": _("jeudi"),
-        "vendredi": _("vendredi"),
-        "samedi": _("samedi"),
-        "dimanche": _("dimanche"),
-    }
-    return noms[jour]
-
-
-_SEMAINE = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-
-
-def _ouverture(langue: Langue, horaire: Horaire) -> OuvertureVue:
-    """Days in a row are said as a span: "du lundi au vendredi"."""
-    rangs = sorted(_SEMAINE.index(jour) for jour in horaire.jours)
-    suite = rangs == list(range(rangs[0], rangs[0] + len(rangs))) and len(rangs) > 2  # noqa: PLR2004
-    noms = [name_jour(langue, _SEMAINE[rang]) for rang in rangs]
-    if suite:
-        jours = langue.gettext("du %(debut)s au %(fin)s", debut=noms[0], fin=noms[-1])
-    else:
-        jours = ", ".join(noms)
-    plages = [
-        langue.ltr(f"{langue.format_heure(p.de)} – {langue.format_heure(p.a)}")
-        for p in horaire.plages
-    ]
-    return OuvertureVue(jours, Markup(" · ").join(plages))

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from kit.content.demarche import Modalite, ModaliteDepot
 from kit.content.fiche import Fiche
+from kit.content.structure import Structure
 from kit.content.valeur import LienWeb
 from kit.render.passages import Lecteur, Passage
 
@@ -22,16 +23,21 @@ class ActionVue:
 class ModeVue:
     """A way to file."""
 
+    mode: str
+    """Its code, or `ailleurs` when this place does not take the procedure."""
     nom: str
     pictogramme: str
     remarque: Passage | None
     lien: Markup | None
 
 
-def _modalites(lecteur: Lecteur, fiche: Fiche) -> tuple[tuple[Modalite, ModaliteDepot], ...]:
+def _modalites(
+    lecteur: Lecteur, demarches: tuple[str, ...]
+) -> tuple[tuple[Modalite, ModaliteDepot], ...]:
     """Ways to file in the chosen structure, else those of the département."""
-    lieu = lecteur.adresses.lieu or lecteur.catalogue.site.structure_principale
-    toutes = [m for m in lecteur.catalogue.all(Modalite) if m.demarche in fiche.demarches]
+    choisie = lecteur.catalogue.find(Structure, lecteur.adresses.lieu or "")
+    lieu = choisie.id if choisie else lecteur.catalogue.site.structure_principale
+    toutes = [m for m in lecteur.catalogue.all(Modalite) if m.demarche in demarches]
     ici = [m for m in toutes if m.structure == lieu] or [m for m in toutes if m.structure is None]
     return tuple((modalite, mode) for modalite in ici for mode in modalite.modes)
 
@@ -61,14 +67,20 @@ def name_mode(lecteur: Lecteur, mode: str) -> str:
 
 
 def build_modes(lecteur: Lecteur, fiche: Fiche) -> tuple[ModeVue, ...]:
+    """The ways to file what a fiche explains, in the chosen place."""
+    return build_modes_of(lecteur, fiche.demarches)
+
+
+def build_modes_of(lecteur: Lecteur, demarches: tuple[str, ...]) -> tuple[ModeVue, ...]:
     """The ways to file; one line that says so when this place does not take the procedure."""
-    modalites = _modalites(lecteur, fiche)
+    modalites = _modalites(lecteur, demarches)
     if not modalites:
-        refusee = any(m.demarche in fiche.demarches for m in lecteur.catalogue.all(Modalite))
+        refusee = any(m.demarche in demarches for m in lecteur.catalogue.all(Modalite))
         nom = lecteur.langue.gettext("Pas dans ce lieu")
-        return (ModeVue(nom, "refus", None, None),) if refusee else ()
+        return (ModeVue("ailleurs", nom, "refus", None, None),) if refusee else ()
     return tuple(
         ModeVue(
+            mode.mode,
             name_mode(lecteur, mode.mode),
             _PICTOS_MODES[mode.mode],
             lecteur.open(modalite).optional(mode.id, "remarque", mode.remarque),
@@ -80,7 +92,7 @@ def build_modes(lecteur: Lecteur, fiche: Fiche) -> tuple[ModeVue, ...]:
 
 def build_action(lecteur: Lecteur, fiche: Fiche) -> ActionVue | None:
     """The button "Commencer en ligne", when the first way to file is on line."""
-    modes = _modalites(lecteur, fiche)
+    modes = _modalites(lecteur, fiche.demarches)
     if not modes or modes[0][1].mode != "en_ligne" or modes[0][1].lien is None:
         return None
     periode = lecteur.periode(modes[0][1].lien)

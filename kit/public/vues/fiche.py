@@ -6,8 +6,10 @@ from datetime import date
 from markupsafe import Markup
 
 from kit.content.fiche import Cout, DocumentRecu, Etape, Fiche, Reponse, Rubrique, Section
+from kit.langues.registre import FRANCAIS
 from kit.public.vues.depot import ActionVue, ModeVue, build_action, build_modes
 from kit.public.vues.elements import ElementVue, build_elements
+from kit.public.vues.liens import LienVue, build_lien
 from kit.public.vues.notes import MotVue, SourceVue, build_mots, build_sources
 from kit.public.vues.pieces import PiecesGroupe, build_pieces
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
@@ -80,15 +82,6 @@ class ContactVue:
 
 
 @dataclass(frozen=True)
-class LienVue:
-    """A link to another fiche."""
-
-    titre: Passage
-    adresse: str
-    pictogramme: str | None
-
-
-@dataclass(frozen=True)
 class FicheVue:
     """A whole fiche, in reading order."""
 
@@ -131,7 +124,7 @@ def build_fiche(lecteur: Lecteur, fiche: Fiche) -> FicheVue:
     lectures: list[date] = [source.lu_le for source in fiche.sources]
     return FicheVue(
         titre=titre,
-        titre_officiel=None if titre.langue == "fr" else fiche.titre,
+        titre_officiel=None if titre.langue == FRANCAIS or titre.autre else fiche.titre,
         resume=textes.passage("resume"),
         pictogramme=fiche.pictogramme,
         essentiels=tuple(_essentiels(lecteur, fiche, textes, modes)),
@@ -254,9 +247,3 @@ def _contacts(lecteur: Lecteur, textes: Textes, fiche: Fiche) -> tuple[ContactVu
 def _voir_aussi(lecteur: Lecteur, fiche: Fiche) -> tuple[LienVue, ...]:
     autres = (lecteur.catalogue.get(Fiche, identifiant) for identifiant in fiche.voir_aussi)
     return tuple(build_lien(lecteur, autre) for autre in autres if autre is not None)
-
-
-def build_lien(lecteur: Lecteur, fiche: Fiche) -> LienVue:
-    """A link to a fiche, with its title in the reader's language."""
-    titre = lecteur.open(fiche).passage("titre")
-    return LienVue(titre, lecteur.adresses.fiche(fiche.adresse), fiche.pictogramme)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kit.content.glossaire import Terme
 from kit.content.source import Source
 from kit.render.passages import Lecteur, Passage
 
@@ -24,6 +25,7 @@ class MotVue:
     id: str
     terme: str
     developpe: str | None
+    equivalent: Passage | None
     definition: Passage
 
 
@@ -43,12 +45,16 @@ def build_sources(lecteur: Lecteur, sources: Iterable[Source]) -> tuple[SourceVu
 
 def build_mots(lecteur: Lecteur) -> tuple[MotVue, ...]:
     """Words met while the rest was read, hence called last."""
-    return tuple(
-        MotVue(
-            terme.id,
-            terme.terme,
-            terme.developpe,
-            lecteur.open(terme).passage("definition"),
-        )
-        for terme in lecteur.mots
+    return tuple(build_mot(lecteur, terme) for terme in lecteur.mots)
+
+
+def build_mot(lecteur: Lecteur, terme: Terme) -> MotVue:
+    """A glossary word and its meaning."""
+    textes = lecteur.open(terme)
+    return MotVue(
+        terme.id,
+        terme.terme,
+        terme.developpe,
+        textes.passage("equivalent") if terme.equivalent else None,
+        textes.passage("definition"),
     )

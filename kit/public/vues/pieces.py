@@ -3,7 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kit.content.piece import Lot, Piece, PieceDemandee
+from markupsafe import Markup
+
+from kit.content.fiche import Fiche
+from kit.content.piece import Lot, Numerique, Piece, PieceDemandee
+from kit.public.vues.liens import LienVue, build_lien
+from kit.public.vues.notes import SourceVue, build_sources
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
 
 
@@ -35,6 +40,58 @@ class PiecesGroupe:
     precision: Passage | None = None
     condition: Passage | None = None
     """Who the whole list is for; None when it is for everyone."""
+
+
+@dataclass(frozen=True)
+class PiecePageVue:
+    """The page of a paper."""
+
+    nom: Passage
+    nom_officiel: str
+    pictogramme: str | None
+    explication: tuple[Groupe, ...]
+    ou_l_obtenir: tuple[Groupe, ...]
+    traduction_exigee: bool
+    formats: str | None
+    poids_max_mo: int | None
+    recto_verso: bool
+    photo_suffit: bool
+    duree: Markup | None
+    fiches: tuple[LienVue, ...]
+    sources: tuple[SourceVue, ...]
+
+
+def build_piece(lecteur: Lecteur, piece: Piece) -> PiecePageVue:
+    """A paper for one reader, with the procedures that ask for it."""
+    textes = lecteur.open(piece)
+    numerique = piece.numerique or Numerique()
+    return PiecePageVue(
+        textes.passage("nom"),
+        piece.nom_officiel,
+        piece.pictogramme,
+        textes.groupes(piece.explication),
+        textes.groupes(piece.ou_l_obtenir),
+        piece.traduction_exigee,
+        lecteur.langue.join(list(numerique.formats)) if numerique.formats else None,
+        numerique.poids_max_mo,
+        numerique.recto_verso,
+        bool(numerique.photo_suffit),
+        lecteur.valeur(piece.duree) if piece.duree else None,
+        tuple(build_lien(lecteur, fiche) for fiche in _fiches_asking(lecteur, piece.id)),
+        build_sources(lecteur, piece.sources),
+    )
+
+
+def _fiches_asking(lecteur: Lecteur, piece: str) -> list[Fiche]:
+    """Fiches that ask for a paper, directly or through a shared list."""
+    lots = {
+        lot.id for lot in lecteur.catalogue.all(Lot) if any(p.piece == piece for p in lot.pieces)
+    }
+    return [
+        fiche
+        for fiche in lecteur.catalogue.all(Fiche)
+        if any(p.piece == piece or p.lot in lots for p in fiche.pieces)
+    ]
 
 
 def build_pieces(

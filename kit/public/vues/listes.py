@@ -1,0 +1,97 @@
+"""The views of the lists: fiches, papers, frequent questions, glossary."""
+
+from dataclasses import dataclass
+
+from kit.content.faq import Question
+from kit.content.fiche import Fiche
+from kit.content.glossaire import Terme
+from kit.content.piece import Piece
+from kit.content.theme import Theme
+from kit.content.tri import sort_key
+from kit.public.vues.accueil import ThemeVue, build_themes
+from kit.public.vues.liens import LienVue, build_lien
+from kit.public.vues.notes import MotVue, build_mot
+from kit.render.passages import Groupe, Lecteur, Passage
+
+
+@dataclass(frozen=True)
+class PapierVue:
+    """A paper of the list."""
+
+    nom: Passage
+    nom_officiel: str | None
+    pictogramme: str | None
+    adresse: str
+
+
+@dataclass(frozen=True)
+class QuestionVue:
+    """A question and its answer."""
+
+    id: str
+    question: Passage
+    reponse: tuple[Groupe, ...]
+    fiches: tuple[LienVue, ...]
+
+
+@dataclass(frozen=True)
+class FaqTheme:
+    """The questions of a theme; without title, those that belong to none."""
+
+    id: str
+    titre: Passage | None
+    questions: tuple[QuestionVue, ...]
+
+
+def build_fiches(lecteur: Lecteur) -> tuple[ThemeVue, ...]:
+    """Every fiche, by theme."""
+    return build_themes(lecteur)
+
+
+def build_papiers(lecteur: Lecteur) -> tuple[PapierVue, ...]:
+    """Every paper, in alphabetical order of its French name."""
+    pieces = sorted(lecteur.catalogue.all(Piece), key=lambda piece: sort_key(piece.nom))
+    return tuple(
+        PapierVue(
+            lecteur.open(piece).passage("nom"),
+            piece.nom_officiel if piece.nom_officiel != piece.nom else None,
+            piece.pictogramme,
+            lecteur.adresses.piece(piece.adresse),
+        )
+        for piece in pieces
+    )
+
+
+def build_faq(lecteur: Lecteur) -> tuple[FaqTheme, ...]:
+    """Questions by theme, in the order of the themes; the others last."""
+    toutes = lecteur.catalogue.all(Question)
+    themes = sorted(lecteur.catalogue.all(Theme), key=lambda theme: (theme.ordre, theme.id))
+    connus = {theme.id for theme in themes}
+    groupes = [
+        FaqTheme(
+            theme.id,
+            lecteur.open(theme).passage("titre"),
+            tuple(_question(lecteur, q) for q in toutes if q.theme == theme.id),
+        )
+        for theme in themes
+    ]
+    autres = tuple(_question(lecteur, q) for q in toutes if q.theme not in connus)
+    groupes.append(FaqTheme("autres", None, autres))
+    return tuple(groupe for groupe in groupes if groupe.questions)
+
+
+def _question(lecteur: Lecteur, question: Question) -> QuestionVue:
+    textes = lecteur.open(question)
+    fiches = (lecteur.catalogue.get(Fiche, identifiant) for identifiant in question.fiches)
+    return QuestionVue(
+        question.id,
+        textes.passage("question"),
+        textes.groupes(question.reponse),
+        tuple(build_lien(lecteur, fiche) for fiche in fiches if fiche is not None),
+    )
+
+
+def build_glossaire(lecteur: Lecteur) -> tuple[MotVue, ...]:
+    """Every word, in alphabetical order of the French word."""
+    termes = sorted(lecteur.catalogue.all(Terme), key=lambda terme: sort_key(terme.terme))
+    return tuple(build_mot(lecteur, terme) for terme in termes)

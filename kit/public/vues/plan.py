@@ -1,0 +1,130 @@
+"""Every public page, grouped: for readers who look for one, and for search engines."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from kit.content.annonce import Annonce
+from kit.content.document import DocumentAdressable
+from kit.content.fiche import Fiche
+from kit.content.piece import Piece
+from kit.content.structure import Structure
+from kit.content.theme import Theme
+from kit.content.tri import sort_key
+from kit.content.urgence import Urgence
+from kit.langues.registre import FRANCAIS
+from kit.render.passages import Lecteur, Passage
+
+
+@dataclass(frozen=True)
+class PageConnue:
+    """A page: its path after the language, and its title."""
+
+    chemin: str
+    adresse: str
+    titre: Passage
+
+
+@dataclass(frozen=True)
+class GroupePages:
+    """Pages that go together."""
+
+    id: str
+    titre: str
+    pages: tuple[PageConnue, ...]
+
+
+def build_plan(lecteur: Lecteur) -> tuple[GroupePages, ...]:
+    """Every page for one reader; the titles are those of the pages."""
+    _ = lecteur.langue.gettext
+    groupes = (
+        GroupePages("plan-commencer", _("Pour commencer"), _commencer(lecteur)),
+        GroupePages("plan-demarches", _("Les démarches"), _demarches(lecteur)),
+        GroupePages("plan-lieux", _("Les lieux"), _lieux(lecteur)),
+        GroupePages("plan-papiers", _("Les papiers"), _papiers(lecteur)),
+        GroupePages("plan-site", _("Ce site"), _site(lecteur)),
+    )
+    return tuple(groupe for groupe in groupes if groupe.pages)
+
+
+def _commencer(lecteur: Lecteur) -> tuple[PageConnue, ...]:
+    _ = lecteur.langue.gettext
+    urgences = sorted(lecteur.catalogue.all(Urgence), key=lambda u: (u.ordre, u.id))
+    return (
+        _page(lecteur, "", _("Accueil")),
+        _page(lecteur, "recherche", _("Rechercher")),
+        _page(lecteur, "urgence", _("C’est urgent")),
+        *_documents(lecteur, "urgence", urgences),
+        *_documents(lecteur, "annonces", lecteur.catalogue.all(Annonce)),
+    )
+
+
+def _demarches(lecteur: Lecteur) -> tuple[PageConnue, ...]:
+    _ = lecteur.langue.gettext
+    fiches = sorted(lecteur.catalogue.all(Fiche), key=lambda f: sort_key(f.titre))
+    themes = sorted(lecteur.catalogue.all(Theme), key=lambda t: (t.ordre, t.id))
+    return (
+        _page(lecteur, "fiches/", _("Toutes les démarches")),
+        *_documents(lecteur, "themes", (t for t in themes if any(f.theme == t.id for f in fiches))),
+        *_documents(lecteur, "fiches", fiches),
+        _page(lecteur, "faq/", _("Questions fréquentes")),
+        _page(lecteur, "glossaire/", _("Les mots de l’administration")),
+    )
+
+
+def _lieux(lecteur: Lecteur) -> tuple[PageConnue, ...]:
+    _ = lecteur.langue.gettext
+    structures = sorted(lecteur.catalogue.all(Structure), key=lambda s: sort_key(s.nom))
+    return (
+        _page(lecteur, "structures/", _("Où aller, quand ?")),
+        *(
+            _page(lecteur, f"structures/{structure.adresse}", structure.nom, FRANCAIS)
+            for structure in structures
+        ),
+        _page(lecteur, "modalites/", _("Où faire chaque démarche ?")),
+        _page(lecteur, "rendez-vous/", _("Prendre rendez-vous")),
+    )
+
+
+def _papiers(lecteur: Lecteur) -> tuple[PageConnue, ...]:
+    pieces = sorted(lecteur.catalogue.all(Piece), key=lambda p: sort_key(p.nom))
+    return (
+        _page(lecteur, "pieces/", lecteur.langue.gettext("Les papiers, expliqués")),
+        *_documents(lecteur, "pieces", pieces, "nom"),
+    )
+
+
+def _site(lecteur: Lecteur) -> tuple[PageConnue, ...]:
+    _ = lecteur.langue.gettext
+    return (
+        _page(lecteur, "langues", _("Les langues de ce site")),
+        _page(lecteur, "aide", _("Aide")),
+        _page(lecteur, "plan-du-site", _("Plan du site")),
+        _page(lecteur, "accessibilite", _("Accessibilité")),
+        _page(lecteur, "mentions-legales", _("Mentions légales")),
+        _page(lecteur, "donnees-personnelles", _("Données personnelles")),
+    )
+
+
+def _documents(
+    lecteur: Lecteur,
+    dossier: str,
+    documents: Iterable[DocumentAdressable],
+    champ: str = "titre",
+) -> tuple[PageConnue, ...]:
+    """The pages of documents, under their translated title."""
+    pages = []
+    for document in documents:
+        chemin = f"{dossier}/{document.adresse}"
+        titre = lecteur.open(document).passage(champ)
+        pages.append(PageConnue(chemin, lecteur.adresses.page(chemin), titre))
+    return tuple(pages)
+
+
+def _page(lecteur: Lecteur, chemin: str, titre: str, langue: str | None = None) -> PageConnue:
+    """A page whose title is a phrase of the interface, or a name that stays in French."""
+    direction = "ltr" if langue else lecteur.langue.direction
+    html = Markup("{}").format(titre)
+    passage = Passage(html, langue or lecteur.langue.tag, direction, "francais", False, False)
+    return PageConnue(chemin, lecteur.adresses.page(chemin), passage)

@@ -1,0 +1,31 @@
+"""A small public site for tests: not the example, in several languages, with an address."""
+
+from pathlib import Path
+
+import pytest
+from client import InspectingClient
+
+from kit.app import create_app
+from kit.config import load_reglages
+from kit.horloge import HorlogeFixe
+from kit.store.moteur import Moteurs
+from kit.store.vitrine import Vitrine
+
+BASE = "https://accueil.exemple.fr"
+
+
+def offer_every_langue(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if each language had its interface: its phrases are then those of the code."""
+    monkeypatch.setattr("kit.web.i18n.has_interface", lambda _tag: True)
+
+
+def open_site(
+    moteurs: Moteurs, instance: Path, horloge: HorlogeFixe, **environ: str
+) -> InspectingClient:
+    """A client of the site that these bases hold."""
+    reglages = load_reglages(environ, instance)
+    app = create_app(reglages, vitrine=Vitrine(moteurs, horloge), horloge=horloge)
+    app.test_client_class = InspectingClient
+    client = app.test_client()
+    assert isinstance(client, InspectingClient)
+    return client
