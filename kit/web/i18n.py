@@ -37,7 +37,14 @@ def tag_of_address(proposees: tuple[str, ...]) -> str:
 
 
 def preferred_tag(proposees: tuple[str, ...]) -> str:
-    """Among the tags offered, the one the browser asks for; French when none fits."""
-    codes = {tag: REGISTRE[tag].locale.replace("_", "-") for tag in proposees}
-    choisi = request.accept_languages.best_match([*codes, *codes.values()])
-    return next((tag for tag, code in codes.items() if choisi in (tag, code)), FRANCAIS)
+    """Among the tags offered, the first that the browser asks for; French when none fits.
+
+    A regional variant counts for its language: `ar-MA` is Arabic, even before French.
+    """
+    for demandee, _qualite in request.accept_languages:
+        demandee_basse = demandee.lower()
+        langue = demandee_basse.split("-")[0]
+        for tag in proposees:
+            if tag == demandee_basse or tag.split("-")[0] == langue:
+                return tag
+    return FRANCAIS

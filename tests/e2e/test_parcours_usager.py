@@ -15,6 +15,7 @@ def test_everything_works_without_javascript(browser: Browser, site: str) -> Non
     page = contexte.new_page()
     page.goto(site)
     page.get_by_role("main").get_by_role("link", name="Français", exact=True).click()
+    page.get_by_role("link", name="Ma carte finit").click()
     page.get_by_role("link", name="Renouveler mon titre de séjour").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Renouveler mon titre de séjour"
     page.get_by_role("link", name="Les papiers").click()

@@ -169,7 +169,7 @@ def test_the_diagnosis_says_what_is_missing_and_its_remedy(
     assert Resultat(capsys, "contenu", "importer", str(starter_dir()), "--publier").code == 0
     plein = Resultat(capsys, "diagnostic")
     assert plein.code == 0
-    assert "254 documents publiés" in plein.sortie
+    assert "263 documents publiés" in plein.sortie
     assert "département d’exemple" in plein.sortie
     assert instance.exists()
 

@@ -28,7 +28,7 @@ def test_the_whole_site_lives_under_its_prefix(
 ) -> None:
     client = make_app(reglages_depart, horloge, KIT_PREFIXE="/accueil").test_client()
     html = client.get("/accueil/fr/").get_data(as_text=True)
-    assert 'href="/accueil/fr/fiches/etudiant"' in html
+    assert 'href="/accueil/fr/themes/etudes"' in html
     assert client.get("/accueil/fr/fiches/etudiant").status_code == 200
     assert client.get("/accueil").status_code == 200
 

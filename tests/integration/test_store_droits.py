@@ -30,7 +30,7 @@ def test_new_bases_and_what_sqlite_puts_beside_are_private(reglages: Reglages) -
     moteurs = open_moteurs(reglages)
     with moteurs.ecriture.connect(), moteurs.journal.connect() as journal:
         publish_site(moteurs)
-        journal.exec_driver_sql("SELECT count(*) FROM journal")
+        journal.exec_driver_sql("SELECT count(*) FROM audit")
         lus = modes(reglages.instance)
     assert {"contenu.db", "journal.db", "contenu.db-wal", "contenu.db-shm"} <= lus.keys()
     assert set(lus.values()) == {"0o600"}

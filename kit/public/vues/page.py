@@ -58,7 +58,7 @@ def build_page(
         _lien(tag, replace(adresses, avec=tag).page(chemin), courante=tag == adresses.avec)
         for tag in autres
     )
-    canonique = adresses.base + adresses.page(chemin) if adresses.base else None
+    canonique = adresses.base + replace(adresses, avec=None).page(chemin) if adresses.base else None
     seule = replace(adresses, avec=None).page(chemin) if adresses.avec else None
     site = catalogue.site
     return PageVue(

@@ -56,8 +56,6 @@ class UrgenceVue:
     a_savoir: tuple[Groupe, ...]
     fiches: tuple[LienVue, ...]
     sources: tuple[SourceVue, ...]
-    lu_le: str | None
-    """Day on which the oldest source was read, in words."""
     traduite: bool
     """Whether the page is in another language than French."""
 
@@ -83,7 +81,6 @@ def build_urgence(lecteur: Lecteur, carte: Urgence) -> UrgenceVue:
     textes = lecteur.open(carte)
     neutre = carte.titre_neutre if carte.discret else None
     titre = textes.passage("titre_neutre" if neutre else "titre")
-    lectures = [source.lu_le for source in carte.sources]
     fiches = (lecteur.catalogue.get(Fiche, identifiant) for identifiant in carte.fiches)
     return UrgenceVue(
         titre=titre,
@@ -97,7 +94,6 @@ def build_urgence(lecteur: Lecteur, carte: Urgence) -> UrgenceVue:
         a_savoir=textes.groupes(carte.a_savoir),
         fiches=tuple(build_lien(lecteur, fiche) for fiche in fiches if fiche is not None),
         sources=build_sources(lecteur, carte.sources),
-        lu_le=lecteur.langue.format_date(min(lectures)) if lectures else None,
         traduite=not lecteur.langue.is_francais,
     )
 
