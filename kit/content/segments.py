@@ -6,9 +6,8 @@ of the block, so moving a block keeps its translations.
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -20,9 +19,8 @@ D = TypeVar("D", bound=Document)
 M = TypeVar("M", bound=BaseModel)
 
 
-@dataclass(frozen=True)
-class Segment:
-    """One translatable text of a document."""
+class Segment(NamedTuple):
+    """One translatable text of a document (a tuple: thousands are made at each load)."""
 
     cle: str
     noeud: str
@@ -33,8 +31,7 @@ class Segment:
     critique: bool
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a walk stands: nearest id (or field), and the path from it."""
 
     noeud: str

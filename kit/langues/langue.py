@@ -12,7 +12,7 @@ from babel.lists import format_list
 from babel.units import format_unit
 from markupsafe import Markup, escape
 
-from kit.content.typographie import FINE
+from kit.content.typographie import FINE, INSECABLE
 from kit.langues.interface import load_interface
 from kit.langues.registre import FRANCAIS, REGISTRE, Direction
 
@@ -80,8 +80,8 @@ class Langue:
         """A number and its unit; some locales (Arabic) only have the short pattern in Babel."""
         texte = format_unit(nombre, _UNITES[unite], "long", locale=self.locale)
         if _UNITES[unite] in texte:
-            return format_unit(nombre, _UNITES[unite], "short", locale=self.locale)
-        return texte
+            texte = format_unit(nombre, _UNITES[unite], "short", locale=self.locale)
+        return texte.replace(" ", INSECABLE)
 
     def join(self, noms: list[str]) -> str:
         """Words one after the other, as the language separates them: "a, b et c"."""

@@ -61,7 +61,7 @@ def test_money_is_written_the_french_way(euros: str, texte: str) -> None:
 def test_durations_follow_the_language() -> None:
     assert load_langue("fr").format_duree(2, 4, "mois") == "2 à 4\u00a0mois"
     assert load_langue("fr").format_duree(1, None, "an") == "1\u00a0an"
-    assert load_langue("en").format_duree(3, None, "mois") == "3 months"
+    assert load_langue("en").format_duree(3, None, "mois") == "3\u00a0months"
     assert "duration" not in load_langue("ar").format_duree(4, None, "mois")
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from kit.content.fiche import Contact, Fiche
 from kit.content.urgence import Urgence
 from kit.content.valeur import Telephone
+from kit.langues.registre import FRANCAIS
 from kit.public.vues.fiche import ContactVue
 from kit.public.vues.liens import LienVue, build_lien
 from kit.public.vues.notes import SourceVue, build_sources
@@ -81,10 +82,11 @@ def build_urgence(lecteur: Lecteur, carte: Urgence) -> UrgenceVue:
     textes = lecteur.open(carte)
     neutre = carte.titre_neutre if carte.discret else None
     titre = textes.passage("titre_neutre" if neutre else "titre")
+    officiel = None if titre.langue == FRANCAIS or titre.autre else neutre or carte.titre
     fiches = (lecteur.catalogue.get(Fiche, identifiant) for identifiant in carte.fiches)
     return UrgenceVue(
         titre=titre,
-        titre_officiel=None if titre.langue == "fr" else neutre or carte.titre,
+        titre_officiel=officiel,
         resume=textes.passage("resume"),
         pictogramme=_PICTO_NEUTRE if neutre else carte.pictogramme or _PICTO,
         discret=carte.discret,
