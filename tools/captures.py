@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 PRISES = {
     "accueil-360": ("/fr/", 360, 800, "light"),
     "fiche-360": ("/fr/fiches/renouveler-titre-sejour", 360, 800, "light"),
-    "fiche-360-sombre": ("/fr/fiches/carte-perdue-volee", 360, 800, "dark"),
+    "fiche-360-ar": ("/ar/fiches/renouveler-titre-sejour", 360, 800, "light"),
     "accueil-1280": ("/fr/", 1280, 860, "light"),
     "fiche-1280": ("/fr/fiches/renouveler-titre-sejour", 1280, 860, "light"),
 }
