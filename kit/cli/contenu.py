@@ -1,11 +1,12 @@
 """`kit contenu`: packs in and out."""
 
+from contextlib import closing
 from pathlib import Path
 
 import click
 
 from kit import __version__
-from kit.cli.publication import brouillons, publier
+from kit.cli.publication import AUTEUR, brouillons, publier
 from kit.config import load_reglages
 from kit.horloge import HorlogeSysteme
 from kit.importers.pack.application import export_pack, import_pack
@@ -14,8 +15,6 @@ from kit.importers.pack.lecture import read_pack
 from kit.importers.pack.modele import Manifeste
 from kit.store.moteur import open_moteurs, read_session
 from kit.store.schema import upgrade
-
-AUTEUR = "ligne de commande"
 
 MANIFESTE = Manifeste(
     schema=1, id="export", nom="Export d’une instance", version=__version__, licence="etalab-2.0"
@@ -49,12 +48,8 @@ def import_(pack: Path, *, publier: bool) -> None:
 @click.argument("dossier", type=click.Path(path_type=Path))
 def export(dossier: Path) -> None:
     """Write everything as a pack that people can read and edit."""
-    moteurs = open_moteurs(load_reglages())
-    try:
-        with read_session(moteurs) as session:
-            pack = export_pack(session, MANIFESTE, HorlogeSysteme())
-    finally:
-        moteurs.close()
+    with closing(open_moteurs(load_reglages())) as moteurs, read_session(moteurs) as session:
+        pack = export_pack(session, MANIFESTE, HorlogeSysteme())
     write_pack(pack, dossier)
     click.echo(f"{len(pack.documents)} documents exportés dans « {dossier} ».")
 

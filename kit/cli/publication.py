@@ -1,5 +1,7 @@
 """`kit contenu brouillons` and `publier`: drafts, until the back office exists."""
 
+from contextlib import closing
+
 import click
 
 from kit.config import load_reglages
@@ -36,21 +38,13 @@ def publier(genre: str | None, identifiant: str | None, *, tout: bool) -> None:
         demandes = [APublier(genre, identifiant)]
     else:
         demandes = [APublier(etat.genre, etat.cle) for etat in list_brouillons()]
-    moteurs = open_moteurs(load_reglages())
-    try:
-        with write_session(moteurs) as session:
-            Depot(session, HorlogeSysteme()).publish_documents(demandes, auteur=AUTEUR)
-    finally:
-        moteurs.close()
+    with closing(open_moteurs(load_reglages())) as moteurs, write_session(moteurs) as session:
+        Depot(session, HorlogeSysteme()).publish_documents(demandes, auteur=AUTEUR)
     click.echo(f"Documents publiés : {len(demandes)}.")
 
 
 def list_brouillons() -> list[EtatDocument]:
     """Documents whose newest revision is not the one that readers see."""
-    moteurs = open_moteurs(load_reglages())
-    try:
-        with read_session(moteurs) as session:
-            etats = Depot(session, HorlogeSysteme()).list_documents()
-    finally:
-        moteurs.close()
+    with closing(open_moteurs(load_reglages())) as moteurs, read_session(moteurs) as session:
+        etats = Depot(session, HorlogeSysteme()).list_documents()
     return [etat for etat in etats if etat.brouillon]

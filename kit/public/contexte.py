@@ -1,6 +1,7 @@
 """One reading: a catalogue, a language, a place, for the time of a request."""
 
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from flask import Response, abort, redirect, request
 from werkzeug.wrappers import Response as WerkzeugResponse
@@ -16,6 +17,8 @@ from kit.web.cache import add_cache
 from kit.web.i18n import offered_langues, preferred_tag, set_langue
 from kit.web.rendu import adresses_for, render_page, services
 
+A = TypeVar("A", bound=DocumentAdressable)
+
 
 @dataclass(frozen=True)
 class Lecture:
@@ -25,6 +28,10 @@ class Lecture:
     langue: Langue
     adresses: Adresses
     lecteur: Lecteur
+
+    def find(self, classe: type[A], slug: str) -> A:
+        """The published document at this address. Ends the request with 404 when none is."""
+        return self.catalogue.find(classe, slug) or abort(404)
 
     @property
     def structure(self) -> Structure:

@@ -1,6 +1,6 @@
 """The way in: the choice of language, the home page, the themes, the notices."""
 
-from flask import Response, abort
+from flask import Response
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from kit.content.annonce import Annonce
@@ -34,9 +34,7 @@ def show_accueil(langue: str) -> Response:
 def show_theme(langue: str, slug: str) -> WerkzeugResponse:
     """A theme and its fiches."""
     lecture = open_lecture(langue)
-    theme = lecture.catalogue.find(Theme, slug)
-    if theme is None:
-        abort(404)
+    theme = lecture.find(Theme, slug)
     vue = build_theme(lecture.lecteur, theme)
     return lecture.render_document(
         "public/theme.html", vue.titre, f"themes/{slug}", theme, vue.resume, theme=vue
@@ -47,9 +45,7 @@ def show_theme(langue: str, slug: str) -> WerkzeugResponse:
 def show_annonce(langue: str, slug: str) -> WerkzeugResponse:
     """A notice, whole."""
     lecture = open_lecture(langue)
-    annonce = lecture.catalogue.find(Annonce, slug)
-    if annonce is None:
-        abort(404)
+    annonce = lecture.find(Annonce, slug)
     vue = build_annonce(lecture.lecteur, annonce)
     chemin = f"annonces/{slug}"
     return lecture.render_document("public/annonce.html", vue.titre, chemin, annonce, annonce=vue)

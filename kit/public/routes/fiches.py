@@ -1,14 +1,15 @@
 """The procedures: fiches, papers, frequent questions, glossary."""
 
-from flask import Response, abort
+from flask import Response
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from kit.content.fiche import Fiche
 from kit.content.piece import Piece
 from kit.public.contexte import open_lecture
 from kit.public.routes.site import public
+from kit.public.vues.accueil import build_themes
 from kit.public.vues.fiche import build_fiche
-from kit.public.vues.listes import build_faq, build_fiches, build_glossaire, build_papiers
+from kit.public.vues.listes import build_faq, build_glossaire, build_papiers
 from kit.public.vues.pieces import build_piece
 
 
@@ -17,7 +18,7 @@ def list_fiches(langue: str) -> Response:
     """Every fiche, by theme."""
     lecture = open_lecture(langue)
     titre = lecture.langue.gettext("Toutes les démarches")
-    themes = build_fiches(lecture.lecteur)
+    themes = build_themes(lecture.lecteur)
     return lecture.render("public/fiches.html", titre, "fiches/", themes=themes)
 
 
@@ -25,9 +26,7 @@ def list_fiches(langue: str) -> Response:
 def show_fiche(langue: str, slug: str) -> WerkzeugResponse:
     """One fiche; its past addresses lead to the present one."""
     lecture = open_lecture(langue)
-    fiche = lecture.catalogue.find(Fiche, slug)
-    if fiche is None:
-        abort(404)
+    fiche = lecture.find(Fiche, slug)
     vue = build_fiche(lecture.lecteur, fiche)
     return lecture.render_document(
         "public/fiche.html", vue.titre, f"fiches/{slug}", fiche, vue.resume, fiche=vue
@@ -47,9 +46,7 @@ def list_pieces(langue: str) -> Response:
 def show_piece(langue: str, slug: str) -> WerkzeugResponse:
     """One paper: what it is, where to get it, which procedures ask for it."""
     lecture = open_lecture(langue)
-    piece = lecture.catalogue.find(Piece, slug)
-    if piece is None:
-        abort(404)
+    piece = lecture.find(Piece, slug)
     vue = build_piece(lecture.lecteur, piece)
     return lecture.render_document("public/piece.html", vue.nom, f"pieces/{slug}", piece, piece=vue)
 

@@ -1,6 +1,6 @@
 """The places: structures, where each procedure is filed, appointments."""
 
-from flask import Response, abort, request
+from flask import Response, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from kit.content.demarche import Demarche
@@ -28,9 +28,7 @@ def list_structures(langue: str) -> Response:
 def show_structure(langue: str, slug: str) -> WerkzeugResponse:
     """One place."""
     lecture = open_lecture(langue)
-    structure = lecture.catalogue.find(Structure, slug)
-    if structure is None:
-        abort(404)
+    structure = lecture.find(Structure, slug)
     vue = build_structure(lecture.lecteur, structure)
     chemin = f"structures/{slug}"
     return lecture.render_document(

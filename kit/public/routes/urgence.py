@@ -1,6 +1,6 @@
 """What to do at once: the urgent cards."""
 
-from flask import Response, abort
+from flask import Response
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from kit.content.urgence import Urgence
@@ -23,9 +23,7 @@ def list_urgences(langue: str) -> Response:
 def show_urgence(langue: str, slug: str) -> WerkzeugResponse:
     """One card; a discreet one leaves no trace."""
     lecture = open_lecture(langue)
-    carte = lecture.catalogue.find(Urgence, slug)
-    if carte is None:
-        abort(404)
+    carte = lecture.find(Urgence, slug)
     vue = build_urgence(lecture.lecteur, carte)
     chemin = f"urgence/{slug}"
     response = lecture.render_document("public/urgence.html", vue.titre, chemin, carte, carte=vue)

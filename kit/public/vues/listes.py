@@ -8,7 +8,6 @@ from kit.content.glossaire import Terme
 from kit.content.piece import Piece
 from kit.content.theme import Theme
 from kit.content.tri import sort_key
-from kit.public.vues.accueil import ThemeVue, build_themes
 from kit.public.vues.liens import LienVue, build_lien
 from kit.public.vues.notes import MotVue, build_mot
 from kit.render.passages import Groupe, Lecteur, Passage
@@ -41,11 +40,6 @@ class FaqTheme:
     id: str
     titre: Passage | None
     questions: tuple[QuestionVue, ...]
-
-
-def build_fiches(lecteur: Lecteur) -> tuple[ThemeVue, ...]:
-    """Every fiche, by theme."""
-    return build_themes(lecteur)
 
 
 def build_papiers(lecteur: Lecteur) -> tuple[PapierVue, ...]:
