@@ -4,15 +4,14 @@ It is the one of the published French, else the newest one, which is then outdat
 ever added, so a catalogue that was loaded before reads nothing but what has moved since.
 
 The first time, the base gives one row per segment, in which each column is a list. The same few
-lists of hashes, languages, states and numbers come back for thousands of segments: what they
-lead to is worked out once.
+lists of marks come back for thousands of segments: what they lead to is worked out once.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, Text, cast, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from kit.store.catalogue import EtatTraduction, Traduction, Traductions
@@ -33,7 +32,8 @@ _FRAICHES: dict[str, EtatTraduction] = {
 """State shown for a translation of the published French."""
 
 _Ligne = tuple[str, str, str, str, str]
-_Groupe = tuple[str, str, str, str, str, str]
+_Groupe = tuple[str, str, str]
+"""Key of a segment, marks of its rows and their texts, joined in the same order."""
 _Temoin = tuple[Any, ...]
 _Textes = dict[str, TextesSegment]
 _COLONNES = (
@@ -117,17 +117,17 @@ class _Forme(NamedTuple):
 
 def _choose_all(session: Session, haches: Mapping[str, str]) -> _Textes:
     """Choose among everything that is stored."""
-    formes: dict[tuple[str, ...], _Forme] = {}
+    formes: dict[str, _Forme] = {}
     textes: dict[str, TextesSegment] = {}
     a_part: list[str] = []
-    for cle, haches_lues, langues, etats, numeros, joints in _all_rows(session):
+    for cle, marques, joints in _all_rows(session):
         hache = haches.get(cle)
         if hache is None:
             continue
-        marque = haches_lues.replace(hache, _FRAICHE), langues, etats, numeros
+        marque = marques.replace(hache, _FRAICHE)
         forme = formes.get(marque)
         if forme is None:
-            forme = formes[marque] = _read_forme(*marque)
+            forme = formes[marque] = _read_forme(marque)
         if not forme.choisies or joints.count(SEPARATEUR) != forme.nombre - 1:
             a_part.append(cle)
         else:
@@ -143,14 +143,12 @@ def _keep_chosen(forme: _Forme, joints: str) -> str:
     return SEPARATEUR.join([liste[place] for place in forme.choisies])
 
 
-def _read_forme(haches: str, langues: str, etats: str, numeros: str) -> _Forme:
+def _read_forme(marques: str) -> _Forme:
     """Work out which row of each language is shown."""
-    listes = [liste.split(",") for liste in (haches, langues, etats, numeros)]
-    nombre = len(listes[0])
-    if any(len(liste) != nombre for liste in listes):
-        return _Forme(nombre, (), {})
+    lignes = [marque.split(" ") for marque in marques.split(",")]
+    nombre = len(lignes)
     par_langue: dict[str, list[_Candidate]] = {}
-    for place, (hache, langue, etat, numero) in enumerate(zip(*listes, strict=True)):
+    for place, (hache, langue, etat, numero) in enumerate(lignes):
         candidate = _Candidate(hache, int(numero), place, etat)
         par_langue.setdefault(langue, []).append(candidate)
     choisies: dict[str, _Candidate] = {}
@@ -204,10 +202,7 @@ def _all_rows(session: Session) -> Iterator[_Groupe]:
     """Every stored translation: one row per segment, of lists that are all in the same order."""
     requete = select(
         TraductionLigne.cle,
-        func.aggregate_strings(TraductionLigne.hash_francais, ","),
-        func.aggregate_strings(TraductionLigne.langue, ","),
-        func.aggregate_strings(TraductionLigne.etat, ","),
-        func.aggregate_strings(cast(TraductionLigne.numero, Text), ","),
+        func.aggregate_strings(TraductionLigne.marque, ","),
         func.aggregate_strings(TraductionLigne.texte, SEPARATEUR),
     ).group_by(TraductionLigne.cle)
     yield from session.execute(requete).yield_per(_PEU)

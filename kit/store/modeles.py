@@ -2,7 +2,15 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData, Text, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    Computed,
+    ForeignKey,
+    Index,
+    MetaData,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from kit.store.modeles_base import NOMS, Instant
@@ -91,6 +99,9 @@ class PublicationLigne(Base):
     cree_le: Mapped[datetime] = mapped_column(Instant)
 
 
+_MARQUE = "hash_francais || ' ' || langue || ' ' || etat || ' ' || CAST(numero AS TEXT)"
+
+
 class TraductionLigne(Base):
     """A text of a segment in a language, for one French text; a correction is a new `numero`."""
 
@@ -109,6 +120,8 @@ class TraductionLigne(Base):
     etat: Mapped[str] = mapped_column(Text)
     auteur: Mapped[str] = mapped_column(Text)
     cree_le: Mapped[datetime] = mapped_column(Instant)
+    marque: Mapped[str] = mapped_column(Text, Computed(_MARQUE, persisted=True))
+    """All but the texts, written by the base: gathering four columns takes twice as long."""
 
 
 class PackLigne(Base):

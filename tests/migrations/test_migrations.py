@@ -41,8 +41,8 @@ ETAPE = '''"""A step for tests."""
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -75,7 +75,7 @@ def etape(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         return resultat
 
     monkeypatch.setattr(schema, "alembic_config", config)
-    return ajout / "0002_essai.py"
+    return ajout / "0003_essai.py"
 
 
 def fill(reglages: Reglages) -> None:
@@ -127,6 +127,25 @@ def test_data_contenu_0001(reglages: Reglages) -> None:
             connection.execute("INSERT INTO catalogue_version VALUES (2, 0)")
 
 
+def test_data_contenu_0002(reglages: Reglages) -> None:
+    """Translations written before the marks keep their rows, and have their marks."""
+    reglages.instance.mkdir()
+    with open_migration(reglages, "contenu").begin() as connection:
+        command.upgrade(schema.alembic_config("contenu", connection), "0001")
+        connection.execute(
+            text(
+                "INSERT INTO traduction VALUES "
+                "(7, 'fiche/x#titre', 'en', 'abcd', 2, 'Title', 'relue', 'x', '2026-11-22')"
+            )
+        )
+    schema.upgrade(reglages)
+    with closing(sqlite3.connect(reglages.instance / "contenu.db")) as connection:
+        ligne = connection.execute("SELECT id, texte, marque FROM traduction").fetchone()
+        assert ligne == (7, "Title", "abcd en relue 2")
+        with pytest.raises(sqlite3.IntegrityError, match="ajout seul"):
+            connection.execute("DELETE FROM traduction")
+
+
 def test_data_journal_0001(reglages: Reglages) -> None:
     """The first journal takes a line and gives it back."""
     schema.upgrade(reglages)
@@ -151,7 +170,8 @@ def guarded_writes() -> list[str]:
     ordres = []
     for table in AJOUT_SEUL:
         ordres += [f"UPDATE {table} SET id = id", f"DELETE FROM {table}"]  # noqa: S608
-    remplace = "INSERT OR REPLACE INTO traduction SELECT * FROM traduction"
+    colonnes = "id, cle, langue, hash_francais, numero, texte, etat, auteur, cree_le"
+    remplace = f"INSERT OR REPLACE INTO traduction ({colonnes}) SELECT {colonnes} FROM traduction"  # noqa: S608
     return [*ordres, remplace]
 
 
