@@ -111,6 +111,14 @@ class Adresses:
         """The drawing itself."""
         return f"{self.prefixe}/pictogrammes/{identifiant}.svg"
 
+    def pictogramme_image(self, identifiant: str) -> str:
+        """The drawing as a PNG picture of the usual size."""
+        return f"{self.prefixe}/pictogrammes/{identifiant}.png"
+
+    def statique(self, chemin: str) -> str:
+        """A file of static/, its version included."""
+        return f"{self.prefixe}/static/{chemin}"
+
     def api(self, chemin: str = "") -> str:
         """The data of the site, for machines."""
         langue = f"?langue={self.langue}" if chemin else ""

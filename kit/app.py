@@ -10,10 +10,12 @@ from kit.render.gabarits import create_environment
 from kit.store.moteur import open_moteurs
 from kit.store.vitrine import Vitrine
 from kit.web.erreurs import init_erreurs
+from kit.web.htmx import init_htmx
 from kit.web.i18n import init_i18n
 from kit.web.proxys import init_proxys
 from kit.web.rendu import Services, init_services
 from kit.web.securite import init_securite
+from kit.web.statique import init_statique
 from kit.web.theme import load_style
 
 
@@ -32,6 +34,8 @@ def create_app(
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     init_services(app, Services(reglages, vitrine, horloge, create_environment(), style))
     init_i18n(app)
+    init_htmx(app)
+    init_statique(app)
     init_securite(app, style, https=reglages.adresse_publique is not None)
     init_erreurs(app)
     init_proxys(app, reglages.proxys, reglages.prefixe)

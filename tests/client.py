@@ -17,6 +17,9 @@ class InspectingClient(FlaskClient):
         assert "unsafe" not in response.headers["Content-Security-Policy"]
         assert "Set-Cookie" not in response.headers, "le site public n’a pas de cookie"
         html = response.mimetype == "text/html" and response.get_data()
+        if html and "HX-Request" in response.request.headers and not html.startswith(b"<!"):
+            assert "HX-Request" in response.vary, "un cache donnerait ce morceau pour une page"
+            return response
         if html and response.status_code not in (301, 302, 303, 304):
             page = parse_page(response.request.path, response.get_data(as_text=True))
             for check in CHECKS:

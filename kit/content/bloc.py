@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Tag
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from kit.content.texte import Identifiant, Ligne, Texte
 
@@ -17,9 +17,19 @@ class Bloc(Noeud):
     """One paragraph, list item, subtitle or remark: one segment."""
 
     id: Identifiant
-    genre: Literal["paragraphe", "puce", "numero", "intertitre", "attention", "information"] = (
-        "paragraphe"
-    )
+    genre: Literal[
+        "paragraphe",
+        "puce",
+        "numero",
+        "intertitre",
+        "attention",
+        "information",
+        "service",
+        "contact",
+    ] = "paragraphe"
+    """`service`: an online service or a form, with its link; `contact`: somewhere to ask."""
+    niveau: Literal[1, 2, 3] = 1
+    """Depth of a list item inside other lists."""
     texte: Texte
 
 
@@ -28,6 +38,12 @@ class Cellule(Noeud):
 
     id: Identifiant
     texte: Texte
+    suite: tuple[Bloc, ...] = ()
+    """What follows the first text in the same cell."""
+    colonnes: Annotated[int, Field(ge=1, le=20)] = 1
+    """Columns that the cell covers."""
+    lignes: Annotated[int, Field(ge=1, le=100)] = 1
+    """Rows that the cell covers."""
 
 
 class LigneTableau(Noeud):

@@ -21,4 +21,9 @@ def canonical_json(document: Document) -> str:
 
 def empreinte(document: Document) -> str:
     """SHA-256 of the canonical form, 64 hexadecimal signs."""
-    return hashlib.sha256(canonical_json(document).encode()).hexdigest()
+    return empreinte_json(canonical_json(document))
+
+
+def empreinte_json(contenu: str) -> str:
+    """SHA-256 of a canonical form already at hand."""
+    return hashlib.sha256(contenu.encode()).hexdigest()

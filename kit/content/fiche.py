@@ -16,8 +16,8 @@ from kit.content.reference import (
     RefTheme,
     RefValeurDocument,
 )
-from kit.content.source import Source, Verification
-from kit.content.texte import Identifiant, Ligne, Marque, Texte
+from kit.content.source import Origine, Source, Verification
+from kit.content.texte import Identifiant, Ligne, Marque, Mention, Texte
 
 Reponse = Literal["oui", "non", "selon"]
 
@@ -104,6 +104,10 @@ class Fiche(DocumentAdressable):
     contacts: tuple[Contact, ...] = ()
     lettres: tuple[RefLettre, ...] = ()
     voir_aussi: tuple[RefFiche, ...] = ()
+    origine: Origine | None = None
+    """Whose text this is, when it was taken up as a whole and not written here."""
+    remplace: tuple[Mention, ...] = ()
+    """Names, at their publishers', of the imported texts that readers no longer need: `F2718`."""
     sources: tuple[Source, ...] = ()
     verifications: tuple[Verification, ...] = ()
     critique: tuple[Marque, ...] = ()

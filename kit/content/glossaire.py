@@ -17,7 +17,8 @@ class Terme(Document):
     """What the letters of an acronym stand for."""
     definition: Texte
     equivalent: Ligne | None = None
-    """The word in the reader's language, when there is one."""
+    """What translators give in their language for the word; in French, what the word means at its
+    shortest, which readers of French do not see: the word itself stands there."""
     autres_formes: tuple[Mention, ...] = ()
 
     @property

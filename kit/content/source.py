@@ -23,6 +23,18 @@ class Source(Noeud):
     """Day on which it was read."""
 
 
+class Origine(Noeud):
+    """The publisher whose text a whole document takes up, under the licence it names."""
+
+    editeur: Mention
+    identifiant: Mention
+    """Name of the text at its publisher's: `F2209`."""
+    adresse: AdresseWeb
+    licence: Mention
+    date_source: date
+    """Day on which the publisher last changed it."""
+
+
 class Verification(Noeud):
     """A fact that an agent must check, attached to the node that states it.
 

@@ -68,7 +68,15 @@ class Lien:
     contenu: tuple["Inline", ...]
 
 
-Inline = Mot | RefValeur | RefTerme | Emphase | Lien
+@dataclass(frozen=True)
+class LienFiche:
+    """`[words](fiche:id)`: a link to another fiche; plain words while it is not published."""
+
+    fiche: str
+    contenu: tuple["Inline", ...]
+
+
+Inline = Mot | RefValeur | RefTerme | Emphase | Lien | LienFiche
 
 
 @dataclass(frozen=True)
@@ -80,7 +88,9 @@ class Traduisible:
 
 
 def _parser() -> MarkdownIt:
-    return MarkdownIt("zero", {"html": False}).enable(["emphasis", "link"])
+    """Without `text_join`, a sign after a backslash stays apart from the marks around it."""
+    enabled = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
+    return enabled.disable("text_join")
 
 
 _PARSER = _parser()
@@ -117,16 +127,23 @@ def _build(tokens: list[Token], until: str | None) -> tuple[tuple[Inline, ...], 
         if token.type in _CLOSING:
             inner, tokens = _build(tokens, _CLOSING[token.type])
             contenu.append(_wrap(token, inner))
+        elif token.type == "text_special":
+            contenu.append(Mot(token.content))
         else:
-            contenu.extend(_split_tokens(token.content or "\n" * (token.type == "softbreak")))
+            contenu.extend(_split_tokens(token.content or "\n" * token.type.endswith("break")))
     return _join(contenu), tokens
 
 
 def _wrap(token: Token, inner: tuple[Inline, ...]) -> Inline:
     if token.type == "link_open":
         adresse = str(token.attrs.get("href", ""))
+        schema, _, fiche = adresse.partition(":")
+        if schema == "fiche" and IDENTIFIANT.match(fiche):
+            return LienFiche(fiche, inner)
         if not adresse.startswith(("https://", "mailto:", "tel:")):
-            raise ValueError(f"Le lien « {adresse} » doit commencer par https://, mailto: ou tel:.")
+            raise ValueError(
+                f"Le lien « {adresse} » doit commencer par https://, mailto:, tel: ou fiche:."
+            )
         return Lien(adresse, inner)
     return Emphase(inner)
 
@@ -167,7 +184,7 @@ def iterate_inline(contenu: tuple[Inline, ...]) -> Iterator[Inline]:
     """Every token of the tree, depth first."""
     for item in contenu:
         yield item
-        if isinstance(item, Emphase | Lien):
+        if isinstance(item, Emphase | Lien | LienFiche):
             yield from iterate_inline(item.contenu)
 
 

@@ -9,20 +9,12 @@ from gettext import NullTranslations
 from babel import Locale
 from babel.dates import format_date as babel_format_date
 from babel.lists import format_list
-from babel.units import format_unit
 from markupsafe import Markup, escape
 
-from kit.content.typographie import FINE, INSECABLE
+from kit.content.typographie import FINE
+from kit.langues.durees import Unite, format_minimum, format_unite
 from kit.langues.interface import load_interface
 from kit.langues.registre import FRANCAIS, REGISTRE, Direction
-
-_UNITES = {
-    "heure": "duration-hour",
-    "jour": "duration-day",
-    "semaine": "duration-week",
-    "mois": "duration-month",
-    "an": "duration-year",
-}
 
 
 class LangueInconnueError(LookupError):
@@ -69,19 +61,13 @@ class Langue:
         texte = f"{euros:,.0f}" if entier else f"{euros:,.2f}"
         return texte.replace(",", FINE).replace(".", ",") + FINE + "€"
 
-    def format_duree(self, minimum: int, maximum: int | None, unite: str) -> str:
-        """A length of time, exact or between two bounds."""
+    def format_duree(self, minimum: int, maximum: int | None, unite: Unite) -> str:
+        """A length of time, exact or between two bounds, as it stands inside a sentence."""
         if maximum is None:
-            return self._unite(minimum, unite)
-        borne = self._unite(maximum, unite)
-        return self.gettext("%(minimum)s à %(duree)s", minimum=minimum, duree=borne)
-
-    def _unite(self, nombre: int, unite: str) -> str:
-        """A number and its unit; some locales (Arabic) only have the short pattern in Babel."""
-        texte = format_unit(nombre, _UNITES[unite], "long", locale=self.locale)
-        if _UNITES[unite] in texte:
-            texte = format_unit(nombre, _UNITES[unite], "short", locale=self.locale)
-        return texte.replace(" ", INSECABLE)
+            return format_unite(minimum, unite, self.locale)
+        borne = format_unite(maximum, unite, self.locale)
+        debut = format_minimum(minimum, unite, self.locale)
+        return self.gettext("%(minimum)s à %(duree)s", minimum=debut, duree=borne)
 
     def join(self, noms: list[str]) -> str:
         """Words one after the other, as the language separates them: "a, b et c"."""

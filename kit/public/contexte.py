@@ -10,8 +10,9 @@ from kit.adresses import Adresses
 from kit.content.document import DocumentAdressable
 from kit.content.structure import Structure
 from kit.langues.langue import Langue, load_langue
-from kit.public.vues.page import build_page
+from kit.public.vues.page import Apercu, build_page
 from kit.render.passages import Lecteur, Passage
+from kit.render.richtext import plain_text
 from kit.store.catalogue import Catalogue
 from kit.web.cache import add_cache
 from kit.web.i18n import offered_langues, preferred_tag, set_langue
@@ -33,25 +34,17 @@ class Lecture:
         """The published document at this address. Ends the request with 404 when none is."""
         return self.catalogue.find(classe, slug) or abort(404)
 
-    @property
-    def structure(self) -> Structure:
-        """The place chosen, or the main one. Ends the request with 404 when there is none."""
-        choisie = self.catalogue.find(Structure, self.adresses.lieu or "")
-        principale = self.catalogue.get(Structure, self.catalogue.site.structure_principale)
-        return choisie or principale or abort(404)
-
     def render(
         self,
         gabarit: str,
         titre: str,
         chemin: str,
-        description: Passage | None = None,
+        apercu: Apercu,
         **contexte: object,
     ) -> Response:
         """The page, ready to be kept by browsers until the catalogue changes."""
         page = replace(
-            build_page(self.catalogue, self.langue, titre, self.adresses, chemin),
-            description=description.html.striptags() if description else None,
+            build_page(self.lecteur, titre, chemin, apercu),
             lieu_inconnu=bool(request.args.get("lieu"))
             and self.catalogue.find(Structure, request.args["lieu"]) is None,
         )
@@ -66,15 +59,15 @@ class Lecture:
         titre: Passage | str,
         chemin: str,
         document: DocumentAdressable,
-        description: Passage | None = None,
+        apercu: Apercu,
         **contexte: object,
     ) -> WerkzeugResponse:
         """The page of a document; its past addresses lead to the present one for ever."""
         dossier, slug = chemin.rsplit("/", 1)
         if document.adresse != slug:
             return redirect(self.adresses.page(f"{dossier}/{document.adresse}"), 301)
-        plain = titre if isinstance(titre, str) else titre.html.striptags()
-        return self.render(gabarit, plain, chemin, description, **contexte)
+        plain = titre if isinstance(titre, str) else plain_text(titre.html)
+        return self.render(gabarit, plain, chemin, apercu, **contexte)
 
 
 def open_lecture(tag: str | None) -> Lecture:

@@ -3,9 +3,15 @@
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2_fragments import render_block
 
+from kit.langues.bidi import isolate_html
+from kit.langues.registre import Direction
 from kit.paths import templates_dir
-from kit.render.pictogrammes import pictogramme_svg
+from kit.render.pictogrammes import is_sur_feuille, pictogramme_svg
+
+FRAGMENT = "fragment"
+"""Name of the block that a page gives alone; what it needs is imported inside it."""
 
 
 def create_environment(dossier: Path | None = None) -> Environment:
@@ -19,4 +25,29 @@ def create_environment(dossier: Path | None = None) -> Environment:
         extensions=["jinja2.ext.do"],
     )
     environment.globals["pictogramme"] = pictogramme_svg
+    environment.globals["is_sur_feuille"] = is_sur_feuille
     return environment
+
+
+def has_fragment(environment: Environment, gabarit: str) -> bool:
+    """Whether a template has a part that can be given alone: its block named `fragment`."""
+    return FRAGMENT in environment.get_template(gabarit).blocks
+
+
+def render_gabarit(environment: Environment, gabarit: str, contexte: dict[str, object]) -> str:
+    """The HTML of a template, for the screen or for paper.
+
+    Latin words in right-to-left text are put in order here, once for all that a page says:
+    contents, sentences of the interface and names.
+    """
+    return isolate_html(environment.get_template(gabarit).render(**contexte))
+
+
+def render_fragment(
+    environment: Environment, gabarit: str, contexte: dict[str, object], direction: Direction
+) -> str:
+    """The part of a template that can be given alone: the very signs of the whole page.
+
+    `direction` is that of the page. Raises BlockNotFoundError when there is no such part.
+    """
+    return isolate_html(render_block(environment, gabarit, FRAGMENT, contexte), direction)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
 from markupsafe import Markup
@@ -12,13 +13,15 @@ from kit.content.document import Document
 from kit.content.glossaire import Terme
 from kit.content.segments import Segment, cle_segment
 from kit.content.source import Verification
-from kit.content.texte import RefTerme, RefValeur, parse_texte
+from kit.content.texte import LienFiche, RefTerme, RefValeur, iterate_inline, parse_texte
 from kit.content.valeur import Periode, Valeur
 from kit.langues.langue import Langue, load_langue
 from kit.langues.registre import FRANCAIS
 from kit.langues.valeurs import format_valeur
-from kit.render.richtext import render_html
+from kit.render.richtext import plain_text, render_html
 from kit.store.catalogue import Catalogue
+
+_LISTES = frozenset({"puce", "numero"})
 
 Etat = Literal["francais", "relue", "non_relue", "perimee", "retiree", "manquante"]
 
@@ -46,6 +49,28 @@ class Groupe:
 
     genre: str
     passages: tuple[Passage, ...]
+    sous: tuple[tuple["Groupe", ...], ...] = ()
+    """For a list: what stands under each of its items."""
+
+
+def first_text(groupes: Iterable[Groupe]) -> str:
+    """The words of the first block, for whoever has not opened the page; empty without any."""
+    return next((plain_text(p.html) for groupe in groupes for p in groupe.passages), "")
+
+
+def _under_heads(blocs: Iterable[Bloc]) -> list[tuple[Bloc, list[Bloc]]]:
+    """Each block of the first depth with the list items that are deeper than it."""
+    tetes: list[tuple[Bloc, list[Bloc]]] = []
+    for bloc in blocs:
+        if bloc.genre in _LISTES and tetes and _is_under(bloc, tetes[-1][0]):
+            tetes[-1][1].append(bloc)
+        else:
+            tetes.append((bloc, []))
+    return tetes
+
+
+def _is_under(bloc: Bloc, tete: Bloc) -> bool:
+    return tete.genre in _LISTES and bloc.niveau > tete.niveau
 
 
 class Lecteur:
@@ -65,6 +90,10 @@ class Lecteur:
         lecteur._explique = True
         return lecteur
 
+    def skimming(self) -> "Lecteur":
+        """The same reading, for texts aside whose words the page does not explain."""
+        return Lecteur(self.catalogue, self.langue, self.adresses)
+
     @property
     def mots(self) -> tuple[Terme, ...]:
         """Glossary words met so far, in the order of the reading."""
@@ -79,6 +108,11 @@ class Lecteur:
         valeur = self.catalogue.get(Valeur, identifiant)
         return valeur.periode_at(self.catalogue.jour) if valeur else None
 
+    def is_doubtful(self, valeur: str) -> bool:
+        """Whether the authors were not sure of what a value is on the day of the catalogue."""
+        periode = self.periode(valeur)
+        return periode is not None and periode.a_confirmer
+
     def valeur(self, identifiant: str, langue: Langue | None = None) -> Markup:
         """A dated value; a sentence of caution when nothing covers the day."""
         langue = langue or self.langue
@@ -92,12 +126,22 @@ class Lecteur:
         if not enrichi:
             return Markup("{}").format(texte)
 
-        def resolve(item: RefValeur | RefTerme) -> Markup:
+        def resolve(item: RefValeur | RefTerme | LienFiche) -> Markup:
             if isinstance(item, RefValeur):
                 return self.valeur(item.valeur, langue)
+            if isinstance(item, LienFiche):
+                return self._lien_fiche(item.fiche, render_html(item.contenu, resolve))
             return self._mot(item)
 
         return render_html(parse_texte(texte), resolve)
+
+    def _lien_fiche(self, identifiant: str, mots: Markup) -> Markup:
+        """A link to another fiche; its words alone while nobody can read that fiche."""
+        fiche = self.catalogue.offered_fiche(identifiant)
+        if fiche is None:
+            return mots
+        adresse = self.adresses.fiche(fiche.adresse)
+        return Markup('<a href="{}">{}</a>').format(adresse, mots)
 
     def _mot(self, item: RefTerme) -> Markup:
         terme = self.catalogue.get(Terme, item.terme)
@@ -120,11 +164,16 @@ class Textes:
         verifications: Iterable[Verification] = getattr(document, "verifications", ())
         self._doutes = {v.noeud for v in verifications if v.a_confirmer}
 
-    def passage(self, chemin: str) -> Passage:
-        """The text at `node.field`, or at a field of the document. Raises KeyError."""
+    def passage(self, chemin: str, valeur: str | None = None) -> Passage:
+        """The text at `node.field`, or at a field of the document. Raises KeyError.
+
+        `valeur` is the value that the page shows beside: the text bears its doubt.
+        """
         cle = cle_segment(self._document.GENRE, self._document.id, chemin)
         segment = self._segments[cle]
         original = self._original(segment)
+        if valeur and self._lecteur.is_doubtful(valeur):
+            original = replace(original, a_confirmer=True)
         passage = self._translated(segment, original)
         return self._with_second(segment, passage, original)
 
@@ -166,7 +215,15 @@ class Textes:
             segment.texte, enrichi=segment.enrichi, langue=load_langue(FRANCAIS)
         )
         doute = segment.noeud in self._doutes and self._is_first(segment)
+        doute = doute or (segment.enrichi and self._has_doubt(segment.texte))
         return Passage(html, FRANCAIS, "ltr", "francais", segment.critique, doute)
+
+    def _has_doubt(self, texte: str) -> bool:
+        """Whether a text states a value that the authors were not sure of."""
+        return any(
+            isinstance(item, RefValeur) and self._lecteur.is_doubtful(item.valeur)
+            for item in iterate_inline(parse_texte(texte))
+        )
 
     def _is_first(self, segment: Segment) -> bool:
         """Whether the text comes first in its node: a doubt is said once."""
@@ -177,15 +234,16 @@ class Textes:
         return None if texte is None else self.passage(f"{noeud}.{champ}")
 
     def groupes(self, blocs: Iterable[Bloc]) -> tuple[Groupe, ...]:
-        """Blocks in order, consecutive items of one list together."""
+        """Blocks in order; items of a list together, deeper items under the one before them."""
         groupes: list[Groupe] = []
-        for bloc in blocs:
-            passage = self.passage(f"{bloc.id}.texte")
-            suite = groupes[-1] if groupes else None
-            if suite and suite.genre == bloc.genre and bloc.genre in ("puce", "numero"):
-                groupes[-1] = Groupe(bloc.genre, (*suite.passages, passage))
+        for genre, suite in groupby(_under_heads(blocs), key=lambda tete: tete[0].genre):
+            tetes = list(suite)
+            passages = [self.passage(f"{bloc.id}.texte") for bloc, _dessous in tetes]
+            if genre in _LISTES:
+                sous = tuple(self.groupes(dessous) for _bloc, dessous in tetes)
+                groupes.append(Groupe(genre, tuple(passages), sous))
             else:
-                groupes.append(Groupe(bloc.genre, (passage,)))
+                groupes += [Groupe(genre, (passage,)) for passage in passages]
         return tuple(groupes)
 
     def is_doubtful(self, noeud: str) -> bool:

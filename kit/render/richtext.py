@@ -1,13 +1,16 @@
 """The inline token tree as HTML."""
 
+import re
 from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from kit.content.texte import Emphase, Inline, Lien, Mot, RefTerme, RefValeur
+from kit.content.texte import Emphase, Inline, Lien, LienFiche, Mot, RefTerme, RefValeur
 
-Resolve = Callable[[RefValeur | RefTerme], Markup]
-"""Gives the HTML of a value or of a glossary word."""
+_BALISE = re.compile(r"<[^>]*>")
+
+Resolve = Callable[[RefValeur | RefTerme | LienFiche], Markup]
+"""Gives the HTML of what depends on other documents: a value, a glossary word, a fiche."""
 
 
 def render_html(contenu: tuple[Inline, ...], resolve: Resolve) -> Markup:
@@ -27,3 +30,9 @@ def _render(item: Inline, resolve: Resolve) -> Markup:
             )
         case _:
             return resolve(item)
+
+
+def plain_text(html: Markup) -> str:
+    """The words of a rendered text; unbreakable spaces stay, as French typography wants them."""
+    sans_lignes = html.replace(Markup("<br>"), Markup(" "))
+    return Markup(_BALISE.sub("", sans_lignes)).unescape()  # noqa: S704 - on its way out of HTML

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, TypeVar
 from kit.content.annonce import Annonce
 from kit.content.document import Document, DocumentAdressable
 from kit.content.fiche import Fiche
+from kit.content.jumeaux import find_remplacees
 from kit.content.segments import Segment, list_segments
 from kit.content.site import Site
 from kit.content.structure import Structure
@@ -51,6 +52,10 @@ class Catalogue:
     adresses: Mapping[tuple[str, str], str] = field(repr=False)
     """Id of a document by kind and slug, past slugs included."""
     traductions: Traductions = field(repr=False)
+    remplacees: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Id of the local fiche by id of the imported one that readers no longer need."""
+    publies_le: Mapping[tuple[str, str], datetime] = field(default_factory=dict, repr=False)
+    """When readers first saw the published revision, by kind and id; empty when not known."""
     _segments: dict[tuple[str, str], Mapping[str, Segment]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -77,6 +82,20 @@ class Catalogue:
     def find(self, classe: type[A], slug: str) -> A | None:
         """The document that has, or once had, this address."""
         return self.get(classe, self.adresses.get((classe.GENRE, slug)))
+
+    @property
+    def fiches(self) -> tuple[Fiche, ...]:
+        """The fiches that readers are offered: an imported one gives way to the local one."""
+        return tuple(fiche for fiche in self.all(Fiche) if fiche.id not in self.remplacees)
+
+    def offered_fiche(self, identifiant: str) -> Fiche | None:
+        """The fiche to read for this id: the local one when there is one."""
+        return self.get(Fiche, self.remplacees.get(identifiant, identifiant))
+
+    def published_day(self, document: Document) -> date | None:
+        """The day, at the site, on which readers first saw this revision; None when not known."""
+        instant = self.publies_le.get((document.GENRE, document.id))
+        return local_day(instant, self.site.fuseau) if instant else None
 
     def segments(self, document: Document) -> Mapping[str, Segment]:
         """The segments of one of its documents, by key, in reading order."""
@@ -119,6 +138,7 @@ def build_catalogue(
         documents=_index(valides),
         adresses=_index_adresses(valides),
         traductions=traductions,
+        remplacees=find_remplacees(d for d in valides if isinstance(d, Fiche)),
     )
 
 

@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -68,18 +68,21 @@ class Contenu:
     version: int
     documents: tuple[Document, ...] = field(repr=False)
     traductions: Traductions = field(repr=False)
+    publies_le: Mapping[tuple[str, str], datetime] = field(repr=False)
+    """When readers first saw the published revision, by kind and id."""
     prochaine_publication: datetime | None
     """Next planned publication, withdrawal or end, after the instant of the reading."""
 
     def build_catalogue(self, instant: datetime) -> Catalogue:
         """The catalogue of an instant. Raises CatalogueVideError."""
-        return build_catalogue(
+        catalogue = build_catalogue(
             self.documents,
             self.traductions,
             instant=instant,
             version=self.version,
             prochaine_publication=self.prochaine_publication,
         )
+        return replace(catalogue, publies_le=self.publies_le)
 
 
 def load_catalogue(
@@ -94,7 +97,8 @@ def load_contenu(session: Session, instant: datetime, memoire: Memoire | None = 
     version = read_version(session)
     slugs = read_slugs(session)
     memoire = memoire or Memoire()
-    lues = memoire.read_all(_published(session, instant))
+    publiees = _published(session, instant)
+    lues = memoire.read_all([ligne for ligne, _debut in publiees])
     haches: dict[str, str] = {}
     for lue in lues:
         haches.update(lue.haches)
@@ -105,22 +109,31 @@ def load_contenu(session: Session, instant: datetime, memoire: Memoire | None = 
             for lue in lues
         ),
         traductions=memoire.choix.choose(session, haches),
+        publies_le={(ligne[0], ligne[1]): debut for ligne, debut in publiees},
         prochaine_publication=_next_change(session, instant),
     )
 
 
-def _published(session: Session, instant: datetime) -> list[tuple[str, str, str, str]]:
+def _published(
+    session: Session, instant: datetime
+) -> list[tuple[tuple[str, str, str, str], datetime]]:
+    """Rows of `genre, cle, empreinte, contenu`, each with the instant of its publication."""
     en_vigueur = publications_in_force(instant)
     requete = (
         select(
-            DocumentLigne.genre, DocumentLigne.cle, RevisionLigne.empreinte, RevisionLigne.contenu
+            DocumentLigne.genre,
+            DocumentLigne.cle,
+            RevisionLigne.empreinte,
+            RevisionLigne.contenu,
+            en_vigueur.c.debut,
         )
         .join(en_vigueur, en_vigueur.c.document_id == DocumentLigne.id)
         .join(RevisionLigne, RevisionLigne.id == en_vigueur.c.revision_id)
         .order_by(DocumentLigne.id)
     )
     return [
-        (genre, cle, marque, contenu) for genre, cle, marque, contenu in session.execute(requete)
+        ((genre, cle, marque, contenu), debut)
+        for genre, cle, marque, contenu, debut in session.execute(requete)
     ]
 
 

@@ -47,6 +47,7 @@ def ranked_publications(instant: datetime) -> Subquery:
         select(
             PublicationLigne.document_id,
             PublicationLigne.revision_id,
+            PublicationLigne.debut,
             PublicationLigne.fin,
             rang.label("rang"),
         )
@@ -56,11 +57,11 @@ def ranked_publications(instant: datetime) -> Subquery:
 
 
 def publications_in_force(instant: datetime) -> Subquery:
-    """`document_id, revision_id, fin` of the documents that readers see at an instant."""
+    """`document_id, revision_id, debut, fin` of what readers see at an instant."""
     debutees = ranked_publications(instant)
     en_cours: ColumnElement[bool] = or_(debutees.c.fin.is_(None), debutees.c.fin > instant)
     return (
-        select(debutees.c.document_id, debutees.c.revision_id, debutees.c.fin)
+        select(debutees.c.document_id, debutees.c.revision_id, debutees.c.debut, debutees.c.fin)
         .where(debutees.c.rang == 1, debutees.c.revision_id.is_not(None), en_cours)
         .subquery()
     )

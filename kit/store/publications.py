@@ -149,7 +149,9 @@ def _in_force(session: Session, instant: datetime) -> dict[int, tuple[Cible, int
 def _choose(session: Session, demande: APublier) -> _Choisie:
     document_id = get_document_id(session, demande.genre, demande.cle)
     revision_id, contenu = find_contenu(session, demande.genre, demande.cle, demande.numero)
-    return _Choisie(document_id, revision_id, read_document(demande.genre, json.loads(contenu)))
+    # Checked when it was stored, like all that a catalogue reads.
+    document = read_document(demande.genre, json.loads(contenu), deja_verifie=True)
+    return _Choisie(document_id, revision_id, document)
 
 
 def _point(

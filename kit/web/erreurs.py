@@ -73,10 +73,11 @@ def _read_cadre() -> dict[str, object]:
     try:
         catalogue = services().vitrine.current()
     except Exception:  # noqa: BLE001 - an error page is the last thing that may fail
-        return {"service": "", "exemple": False, "langues": ()}
+        return {"service": "", "exemple": False, "langues": (), "accessibilite": ""}
     if "langue" not in g:
         set_langue(load_langue(tag_of_address(offered_langues(catalogue))))
-    return {"service": catalogue.site.nom, "exemple": catalogue.site.exemple, "langues": ()}
+    site = catalogue.site
+    return {"service": site.nom, "exemple": site.exemple, "langues": (), "accessibilite": ""}
 
 
 def _phrases(langue: Langue, status: int) -> dict[str, object]:

@@ -10,7 +10,11 @@ from kit.adresses import Adresses
 from kit.config import Reglages
 from kit.horloge import Horloge
 from kit.langues.langue import Langue
+from kit.render.gabarits import has_fragment, render_fragment, render_gabarit
+from kit.render.pictogrammes import FEUILLE, ICONE
 from kit.store.vitrine import Vitrine
+from kit.web.htmx import load_script, wants_fragment
+from kit.web.statique import with_version
 from kit.web.theme import Style
 
 _CLE = "kit"
@@ -46,19 +50,30 @@ def adresses_for(langue: Langue, lieu: str | None = None) -> Adresses:
 def render_page(
     gabarit: str, langue: Langue, adresses: Adresses, contexte: dict[str, object], status: int = 200
 ) -> Response:
-    """Render a template; it gets the language, the addresses, the style and its view."""
-    texte = (
-        services()
-        .gabarits.get_template(gabarit)
-        .render(
-            langue=langue,
-            _=langue.gettext,
-            ngettext=langue.ngettext,
-            adresses=adresses,
-            style=services().style.css,
-            **contexte,
-        )
-    )
+    """Render a template; it gets the language, the addresses, the style and its view.
+
+    A template with a block `fragment` gives that part alone when htmx asks for it.
+    """
+    gabarits = services().gabarits
+    donnees = {
+        "langue": langue,
+        "_": langue.gettext,
+        "ngettext": langue.ngettext,
+        "adresses": adresses,
+        "style": services().style.css,
+        "htmx": load_script(),
+        "feuille": with_version(FEUILLE),
+        "icone": with_version(ICONE),
+        **contexte,
+    }
+    en_partie = has_fragment(gabarits, gabarit)
+    if en_partie and wants_fragment():
+        texte = render_fragment(gabarits, gabarit, donnees, langue.direction)
+    else:
+        texte = render_gabarit(gabarits, gabarit, donnees)
     response = Response(texte, status=status, mimetype="text/html")
     response.content_language.add(langue.tag)
+    if en_partie:
+        # Both answers share an address: no cache may give one for the other.
+        response.vary.add("HX-Request")
     return response

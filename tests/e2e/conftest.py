@@ -88,3 +88,12 @@ def page(browser: Browser) -> Iterator[Page]:
     contexte = browser.new_context(viewport={"width": 360, "height": 800})
     yield contexte.new_page()
     contexte.close()
+
+
+def open_details(page: Page) -> None:
+    """Open everything that opens, and wait for what htmx then asks for."""
+    page.evaluate(
+        """() => { document.querySelectorAll('details').forEach(d => { d.open = true })
+          return new Promise(fini => setTimeout(fini, 20)) }"""
+    )
+    page.wait_for_selector(".htmx-request", state="detached")  # a function would need eval

@@ -1,28 +1,11 @@
-"""What a person does with a phone: without script, on paper, on a slow look."""
+"""What a person gets with a phone: nothing from elsewhere, an answer at once, a page on paper."""
 
 import subprocess
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 FICHE = "/fr/fiches/renouveler-titre-sejour"
-
-
-def test_everything_works_without_javascript(browser: Browser, site: str) -> None:
-    contexte = browser.new_context(
-        java_script_enabled=False, viewport={"width": 360, "height": 800}
-    )
-    page = contexte.new_page()
-    page.goto(site)
-    page.get_by_role("main").get_by_role("link", name="Français", exact=True).click()
-    page.get_by_role("link", name="Ma carte finit").click()
-    page.get_by_role("link", name="Renouveler mon titre de séjour").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Renouveler mon titre de séjour"
-    page.get_by_role("link", name="Les papiers").click()
-    page.get_by_label("Passeport").first.check()
-    assert page.get_by_label("Passeport").first.is_checked()
-    page.get_by_text("C’est quoi").first.click()
-    contexte.close()
 
 
 def test_no_request_leaves_the_site_and_nothing_is_stored(page: Page, site: str) -> None:
@@ -45,16 +28,29 @@ def test_the_first_screen_of_a_fiche_holds_the_answers_and_the_button(
     assert bas <= 800
 
 
-def test_printing_the_page_opens_the_details_and_hides_the_menus(
+def printed(page: Page, dossier: Path) -> str:
+    """The words of the page on paper."""
+    pdf = dossier / "page.pdf"
+    pdf.write_bytes(page.pdf(format="A4"))
+    commande = ["pdftotext", "-layout", pdf, "-"]
+    return subprocess.run(commande, capture_output=True, text=True, check=True).stdout
+
+
+def test_printing_a_list_opens_its_answers(page: Page, site: str, tmp_path: Path) -> None:
+    page.goto(f"{site}/fr/faq/")
+    reponse = page.locator("details.question p").first.text_content() or ""
+    debut = " ".join(reponse.split()[:4])
+    assert len(debut) > 10
+    assert not page.get_by_text(debut).first.is_visible()
+    assert debut in " ".join(printed(page, tmp_path).split())
+
+
+def test_printing_a_fiche_opens_the_details_and_hides_the_menus(
     page: Page, site: str, tmp_path: Path
 ) -> None:
     page.goto(site + FICHE)
-    pdf = tmp_path / "fiche.pdf"
-    pdf.write_bytes(page.pdf(format="A4"))
-    texte = subprocess.run(
-        ["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True
-    ).stdout
+    texte = printed(page, tmp_path)
     assert "Préparez vos papiers" in texte
     assert "la page avec votre photo" in texte  # inside a closed <details>
-    assert "Aller au contenu" not in texte
-    assert "Dans cette page" not in texte
+    for menu in ("Aller au contenu", "Dans cette page"):
+        assert menu not in texte

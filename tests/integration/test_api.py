@@ -27,6 +27,7 @@ COLLECTIONS = (
     "termes",
     "questions",
     "annonces",
+    "urgences",
 )
 ENVELOPPE = {
     "genre",

@@ -17,9 +17,10 @@ def test_a_translated_fiche_has_no_french_but_what_is_marked_so(
 ) -> None:
     page = client.page(f"/{langue}/{FICHE}")
     assert text_of(page.one("h1")) != text_of(client.page(f"/fr/{FICHE}").one("h1"))
-    titre = page.one("h1").find(f"{XHTML}span")
-    assert titre is not None
-    assert (titre.get("lang"), text_of(titre)) == ("fr", "Renouveler mon titre de séjour")
+    officiel = next(e for e in page.one("h1").iter(f"{XHTML}span") if e.get("class") == "officiel")
+    assert officiel.get("lang") is None  # stands on the side where the page starts
+    assert [(e.get("lang"), e.get("dir")) for e in officiel] == [("fr", "ltr")]
+    assert text_of(officiel) == "Renouveler mon titre de séjour"
 
 
 def test_a_fiche_not_translated_is_french_that_says_it_is(client: InspectingClient) -> None:

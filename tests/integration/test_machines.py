@@ -1,7 +1,8 @@
-"""What machines read: robots.txt, sitemap.xml, security.txt, drawings, data inside pages."""
+"""What machines read: robots.txt, sitemap.xml, security.txt, drawings."""
 
 import re
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from client import InspectingClient
 from fabrique import fiche, site
 from flask import Flask
 from lxml import etree
-from page_checks import Page, text_of
+from page_checks import text_of
+from PIL import Image
 
 from kit.content.annonce import Annonce
 from kit.content.document import DocumentAdressable
@@ -21,6 +23,8 @@ from kit.content.piece import Piece
 from kit.content.structure import Structure
 from kit.content.urgence import Urgence
 from kit.horloge import HorlogeFixe
+from kit.paths import static_dir
+from kit.render.images import render_png
 from kit.store.catalogue import Catalogue
 from kit.store.moteur import Moteurs
 
@@ -87,6 +91,28 @@ def test_the_sitemap_has_every_page_in_every_language(client_public: InspectingC
     for adresse in pages:
         assert adresse.startswith(f"{BASE}/")
         assert client_public.head(adresse.removeprefix(BASE)).status_code == 200, adresse
+
+
+def test_the_sitemap_gives_the_day_on_which_readers_first_saw_a_text(
+    client_public: InspectingClient, moteurs: Moteurs, horloge: HorlogeFixe
+) -> None:
+    def read() -> dict[str, str | None]:
+        racine = etree.fromstring(client_public.get("/sitemap.xml").get_data())
+        return {
+            str(url.findtext(f"{URL}loc")): url.findtext(f"{URL}lastmod")
+            for url in racine.findall(f"{URL}url")
+        }
+
+    dates = read()
+    assert dates[f"{BASE}/ar/fiches/essai"] == "2026-11-22"
+    assert dates[f"{BASE}/fr/structures/prefecture"] == "2026-11-22"
+    assert dates[f"{BASE}/fr/fiches/"] is None
+    assert dates[f"{BASE}/"] is None
+    # Half past midnight, on the 23rd, in Paris.
+    horloge.instant = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
+    publish(moteurs, fiche(titre="Autre titre"), horloge=horloge)
+    assert read()[f"{BASE}/fr/fiches/essai"] == "2026-11-23"
+    assert read()[f"{BASE}/fr/structures/prefecture"] == "2026-11-22"
 
 
 def test_versions_of_a_page_name_each_other(client_public: InspectingClient) -> None:
@@ -164,6 +190,50 @@ def test_a_drawing_that_is_not_there_is_a_404(client: InspectingClient, nom: str
     assert client.get(f"/pictogrammes/{nom}.svg").status_code == 404
 
 
+def read_png(contenu: bytes) -> Image.Image:
+    with Image.open(BytesIO(contenu)) as image:
+        assert image.format == "PNG"
+        return image.convert("RGB")
+
+
+def test_a_drawing_is_a_picture_too_that_can_be_read_on_any_ground(
+    client: InspectingClient,
+) -> None:
+    response = client.get("/pictogrammes/visa.png")
+    assert response.mimetype == "image/png"
+    assert response.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert response.cache_control.max_age == 30 * 24 * 3600
+    image = read_png(response.get_data())
+    assert image.size == (512, 512)
+    assert image.getpixel((0, 0)) == (255, 255, 255)
+    couleurs = {couleur for _n, couleur in image.getcolors(512 * 512) or ()}
+    assert (0x1F, 0x3A, 0x7A) in couleurs
+    etag = {"If-None-Match": response.headers["ETag"]}
+    assert client.get("/pictogrammes/visa.png", headers=etag).status_code == 304
+
+
+def test_a_picture_has_one_of_a_few_sizes(client: InspectingClient) -> None:
+    for taille in (64, 1024):
+        image = read_png(client.get(f"/pictogrammes/visa.png?taille={taille}").get_data())
+        assert image.size == (taille, taille)
+    for autre in ("65", "100000", "-64", "", "abc", "64.0"):
+        refus = client.get(f"/pictogrammes/visa.png?taille={autre}")
+        assert refus.status_code == 400
+        assert "Tailles\u00a0: 64, 128, 192, 256, 512, 1024." in refus.text
+
+
+@pytest.mark.parametrize("nom", ["rien", "..", "%2e%2e%2fcss", "Visa"])
+def test_a_picture_that_is_not_there_is_a_404(client: InspectingClient, nom: str) -> None:
+    assert client.get(f"/pictogrammes/{nom}.png").status_code == 404
+
+
+def test_every_drawing_of_the_bank_is_a_picture() -> None:
+    for fichier in (static_dir() / "pictogrammes").glob("*.svg"):
+        png = render_png(fichier.stem, 64)
+        assert png is not None
+        assert len(read_png(png).getcolors(64 * 64) or ()) > 1, f"{fichier.stem} est vide"
+
+
 def test_languages_say_honestly_what_is_translated(
     client_public: InspectingClient, moteurs: Moteurs
 ) -> None:
@@ -183,58 +253,6 @@ def test_languages_say_honestly_what_is_translated(
         a.get("hreflang"): a.get("href") for a in client_public.page("/ar/langues").iterate("a")
     }
     assert liens["en"] == "/en/"
-
-
-def metas(page: Page) -> dict[str, str]:
-    balises = page.iterate("meta")
-    return {str(m.get("property") or m.get("name")): str(m.get("content")) for m in balises}
-
-
-def test_a_shared_link_says_what_it_is(client_public: InspectingClient) -> None:
-    dites = metas(client_public.page("/fr/fiches/essai"))
-    assert dites["og:title"] == "Renouveler ma carte"
-    assert dites["description"] == dites["og:description"] == "Voici comment faire."
-    assert dites["og:url"] == f"{BASE}/fr/fiches/essai"
-    assert dites["og:site_name"] == "Préfecture d’essai"
-    assert (dites["og:type"], dites["og:locale"]) == ("website", "fr_FR")
-    assert metas(client_public.page("/en/fiches/essai"))["og:locale"] == "en_GB"
-
-
-def test_without_public_address_no_full_address_is_invented(client: InspectingClient) -> None:
-    assert "og:url" not in metas(client.page("/fr/fiches/etudiant"))
-
-
-def typed(page: Page, nom: str) -> list[etree._Element]:
-    """The items of a type of schema.org."""
-    return [e for e in page.root.iter("{*}*") if e.get("itemtype") == f"https://schema.org/{nom}"]
-
-
-def props(element: etree._Element, nom: str) -> list[str]:
-    trouves = (e for e in element.iter("{*}*") if e.get("itemprop") == nom)
-    return [str(e.get("content") or text_of(e)) for e in trouves]
-
-
-def test_pages_carry_data_for_machines(client: InspectingClient) -> None:
-    (service,) = typed(client.page("/fr/fiches/etudiant"), "GovernmentService")
-    assert props(service, "name")[1:] == ["Préfecture de la Clairière"]
-    assert props(service, "description")
-    (bureau,) = typed(client.page("/fr/structures/prefecture-clairiere"), "GovernmentOffice")
-    assert props(bureau, "name") == ["Préfecture de la Clairière"]
-    assert "Mo,Tu,Th 08:30-12:00" in props(bureau, "openingHours")
-    assert props(bureau, "address") == ["1 place de l’Exemple00000 Clairière-la-Ville"]
-    assert len(typed(client.page("/fr/structures/"), "GovernmentOffice")) == 3
-    (faq,) = typed(client.page("/fr/faq/"), "FAQPage")
-    questions = props(faq, "mainEntity")
-    assert len(questions) == len(props(faq, "text")) == 10
-    assert all(props(faq, "name"))
-
-
-def test_every_property_is_inside_an_item(client: InspectingClient) -> None:
-    for path in ("/fr/", "/fr/fiches/etudiant", "/fr/structures/", "/fr/faq/", "/fr/pieces/"):
-        for element in client.page(path).root.iter("{*}*"):
-            if element.get("itemprop") is not None:
-                parents = element.iterancestors("{*}*")
-                assert any(p.get("itemscope") is not None for p in parents), (path, element.tag)
 
 
 def test_the_end_of_security_txt_is_in_universal_time(

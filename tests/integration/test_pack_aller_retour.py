@@ -14,8 +14,9 @@ from kit.config import load_reglages
 from kit.content.document import Document
 from kit.content.lecture import read_document
 from kit.content.segments import list_segments
-from kit.importers.pack.application import export_pack, import_pack
+from kit.importers.pack.application import import_pack
 from kit.importers.pack.ecriture import pack_files, write_pack
+from kit.importers.pack.export import export_pack
 from kit.importers.pack.lecture import read_pack
 from kit.importers.pack.modele import Manifeste, Pack, TraductionPack
 from kit.store.depot import Depot

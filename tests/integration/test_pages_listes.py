@@ -108,6 +108,6 @@ def test_search_puts_the_right_answer_first(
 @pytest.mark.parametrize("mots", ["", " ", "de la", "zzzz", "a" * 5000, "<script>", "%", "\x00é"])
 def test_search_survives_anything(client: InspectingClient, mots: str) -> None:
     page = client.page("/fr/recherche", query_string={"q": mots})
-    assert not list(page.root.iter(f"{XHTML}script"))
+    assert all(s.get("src") for s in page.root.iter(f"{XHTML}script"))
     if mots == "zzzz":
         assert "Rien ne correspond" in text_of(page.one("main"))

@@ -10,7 +10,7 @@ CSS = (static_dir() / "css" / "jetons.css").read_text(encoding="utf-8")
 
 
 def schemes() -> dict[str, dict[str, str]]:
-    clair, sombre = CSS.split("@media (prefers-color-scheme: dark)")
+    clair, sombre = CSS.split("@media screen and (prefers-color-scheme: dark)")
     jetons = re.compile(r"--([a-z-]+):\s*(#[0-9a-f]{6})")
     return {"clair": dict(jetons.findall(clair)), "sombre": dict(jetons.findall(sombre))}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from io import BytesIO
@@ -20,11 +21,13 @@ if str(RACINE) not in sys.path:
     sys.path.insert(0, str(RACINE))
 
 from tools.pictogrammes import bases, insignes  # noqa: E402
-from tools.pictogrammes.catalogue import bibliotheque  # noqa: E402
+from tools.pictogrammes.catalogue import bibliotheque, dessins  # noqa: E402
+from tools.pictogrammes.chemins import relatif  # noqa: E402
 from tools.pictogrammes.formes import ENCRE, Formes, nombre, placer  # noqa: E402
 from tools.pictogrammes.planche import planche  # noqa: E402
 
 DOSSIER: Final = RACINE / "static" / "pictogrammes"
+FEUILLE: Final = RACINE / "static" / "papiers.svg"
 CATALOGUE: Final = RACINE / "kit" / "starter" / "pictogrammes.yaml"
 SVG: Final = "{http://www.w3.org/2000/svg}"
 CLES: Final = [
@@ -184,14 +187,18 @@ def test_aucune_ressemblance_a_32_pixels() -> None:
 
 def test_les_fichiers_sont_ceux_du_programme(tmp_path: Path) -> None:
     """Running the program again writes the committed files, byte for byte."""
-    (tmp_path / "ancien.svg").write_text("<svg/>", encoding="utf-8")
+    sortie = tmp_path / "pictogrammes"
+    sortie.mkdir()
+    (sortie / "ancien.svg").write_text("<svg/>", encoding="utf-8")
     subprocess.run(
-        [sys.executable, "-m", "tools.pictogrammes", "--sortie", str(tmp_path)],
+        [sys.executable, "-m", "tools.pictogrammes", "--sortie", str(sortie)],
         cwd=RACINE,
         check=True,
         capture_output=True,
     )
-    ecrits = {f.name: f.read_bytes() for f in tmp_path.iterdir()}
+    ecrits = {f.name: f.read_bytes() for f in sortie.iterdir()}
+    for nom in ("papiers.svg", "icone.svg"):
+        assert (tmp_path / nom).read_bytes() == (DOSSIER.parent / nom).read_bytes()
     assert ecrits == {f.name: f.read_bytes() for f in FICHIERS}
     assert set(ecrits) == {f"{i}.svg" for i in bibliotheque()}
 
@@ -202,6 +209,38 @@ def test_placer_echelle_rotation_et_lignes_droites() -> None:
     assert placer("M0 0L10 0", 50, 50, 1, 90) == "M50 50L50 60"
     assert placer("M-5 0A5 5 0 0 1 5 0", 20, 20, 2) == "M10 20A10 10 0 0 1 30 20"
     assert [nombre(v) for v in (-0.01, 3.0, 2.25, 10)] == ["0", "3", "2.2", "10"]
+
+
+def test_chemin_relatif() -> None:
+    """Relative commands are shorter, whatever the path was made of."""
+    assert relatif("M10 10H20V20L30 30L30 40Z") == "M10 10h10v10l10 10v10z"
+    assert relatif("M1 1C2 2 3 0 4 1A2 2 0 0 1 4 3Q.5 3 0 3.5Z") == (
+        "M1 1c1 1 2-1 3 0a2 2 0 0 1 0 2q-3.5 0-4 .5z"
+    )
+    assert relatif("M10 10h5l0 5zm2 2L20 20") == "M10 10h5v5zm2 2l8 8"
+    assert relatif("M0 0L1 1 2 0") == "M0 0l1 1l1-1"
+
+
+@par_fichier
+def test_chemins_relatifs_dessinent_la_meme_chose(fichier: Path) -> None:
+    """Not one pixel differs between the file and the absolute paths it was made from."""
+    traces = dessins()[fichier.stem]
+    entete = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96">'
+    absolu = f"{entete}<g {ENCRE}>{''.join(traces)}</g></svg>"
+    assert rendu(absolu, 288).tobytes() == rendu(fichier.read_text("utf-8"), 288).tobytes()
+
+
+def test_feuille_des_papiers_montre_chaque_dessin() -> None:
+    """Each view of the sheet shows the very drawing of the file of that name."""
+    texte = FEUILLE.read_text(encoding="utf-8")
+    vues = re.findall(r'<view id="([^"]+)" viewBox="([^"]+)"/>', texte)
+    assert {i for i, _ in vues} >= {e["id"] for e in ENTREES if e["categorie"] == "documents"}
+    pieces = yaml.safe_load((CATALOGUE.parent / "pieces.yaml").read_text(encoding="utf-8"))
+    assert {i for i, _ in vues} >= {p["pictogramme"] for p in pieces if "pictogramme" in p}
+    for identifiant, cadre in vues:
+        seul = re.sub(r'viewBox="[^"]+"', f'viewBox="{cadre}"', texte, count=1)
+        fichier = (DOSSIER / f"{identifiant}.svg").read_text(encoding="utf-8")
+        assert encre(rendu(seul, 96)) == encre(rendu(fichier, 96)), identifiant
 
 
 @pytest.mark.parametrize(

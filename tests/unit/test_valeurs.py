@@ -8,6 +8,7 @@ from fabrique import valeur
 
 from kit.content.lecture import DocumentInvalideError
 from kit.content.valeur import Duree, LienWeb, Montant, Telephone, Valeur
+from kit.langues.durees import Unite
 from kit.langues.langue import load_langue
 from kit.langues.valeurs import format_valeur
 
@@ -62,7 +63,31 @@ def test_durations_follow_the_language() -> None:
     assert load_langue("fr").format_duree(2, 4, "mois") == "2 à 4\u00a0mois"
     assert load_langue("fr").format_duree(1, None, "an") == "1\u00a0an"
     assert load_langue("en").format_duree(3, None, "mois") == "3\u00a0months"
-    assert "duration" not in load_langue("ar").format_duree(4, None, "mois")
+    assert load_langue("en").format_duree(2, 4, "semaine") == "2 to 4\u00a0weeks"
+    assert "duration" not in load_langue("uk").format_duree(4, None, "mois")
+
+
+@pytest.mark.parametrize(
+    ("minimum", "maximum", "unite", "texte"),
+    [
+        (1, None, "mois", "شهر واحد"),
+        (2, None, "mois", "شهرين"),  # never شهران: a value is not the subject of its sentence
+        (4, None, "mois", "4 أشهر"),
+        (90, None, "jour", "90 يومًا"),
+        (100, None, "jour", "100 يوم"),
+        (72, None, "heure", "72 ساعة"),
+        (2, None, "semaine", "أسبوعين"),
+        (3, None, "semaine", "3 أسابيع"),
+        (3, None, "an", "3 سنوات"),
+        (1, 2, "mois", "شهر واحد إلى شهرين"),
+        (2, 4, "mois", "شهرين إلى 4 أشهر"),
+        (3, 6, "mois", "3 إلى 6 أشهر"),
+    ],
+)
+def test_arabic_durations_agree_with_their_number(
+    minimum: int, maximum: int | None, unite: Unite, texte: str
+) -> None:
+    assert load_langue("ar").format_duree(minimum, maximum, unite).replace("\u00a0", " ") == texte
 
 
 def test_dates_keep_latin_digits_in_arabic() -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .catalogue import DOSSIER, bibliotheque
+from .catalogue import DOSSIER, bibliotheque, icone_du_site, papiers
+from .feuille import ICONE, NOM
 
 
 def main() -> None:
-    """Write all the SVG files and remove those that are no longer drawn."""
+    """Write all the SVG files and remove those that are no longer drawn.
+
+    The sheet of the papers and the icon go beside the folder.
+    """
     analyseur = argparse.ArgumentParser(prog="python -m tools.pictogrammes")
     analyseur.add_argument("--sortie", type=Path, default=DOSSIER, help="dossier des fichiers SVG")
     dossier: Path = analyseur.parse_args().sortie
@@ -20,6 +24,8 @@ def main() -> None:
             ancien.unlink()
     for identifiant, texte in textes.items():
         (dossier / f"{identifiant}.svg").write_text(texte, encoding="utf-8", newline="\n")
+    for nom, texte in ((NOM, papiers()), (ICONE, icone_du_site())):
+        (dossier.parent / nom).write_text(texte, encoding="utf-8", newline="\n")
     print(f"{len(textes)} pictogrammes écrits dans {dossier}")
 
 

@@ -20,6 +20,8 @@ from . import (
     dessins_services,
     dessins_temps,
 )
+from .chemins import raccourcir
+from .feuille import AUSSI, CATEGORIE, DESSIN_ICONE, feuille, icone
 from .formes import ENCRE, Formes
 
 RACINE: Final = Path(__file__).resolve().parents[2]
@@ -46,6 +48,7 @@ class Fiche:
     id: str
     titre: str
     description: str
+    categorie: str
 
 
 def dessins() -> dict[str, Formes]:
@@ -64,7 +67,10 @@ def fiches(source: Path = CATALOGUE) -> list[Fiche]:
     entrees = yaml.safe_load(source.read_text(encoding="utf-8"))
     if not isinstance(entrees, list):
         raise TypeError(f"{source} : une liste est attendue")
-    return [Fiche(str(e["id"]), str(e["titre"]), str(e["description"])) for e in entrees]
+    return [
+        Fiche(str(e["id"]), str(e["titre"]), str(e["description"]), str(e["categorie"]))
+        for e in entrees
+    ]
 
 
 def svg(fiche: Fiche, formes: Formes) -> str:
@@ -74,7 +80,7 @@ def svg(fiche: Fiche, formes: Formes) -> str:
         f'role="img" aria-labelledby="{fiche.id}-t {fiche.id}-d">\n'
         f'<title id="{fiche.id}-t">{escape(fiche.titre)}</title>\n'
         f'<desc id="{fiche.id}-d">{escape(fiche.description)}</desc>\n'
-        f"<g {ENCRE}>\n" + "\n".join(formes) + "\n</g>\n</svg>\n"
+        f"<g {ENCRE}>\n" + "\n".join(map(raccourcir, formes)) + "\n</g>\n</svg>\n"
     )
 
 
@@ -85,3 +91,15 @@ def bibliotheque() -> dict[str, str]:
     if ecart:
         raise ValueError(f"dessins et catalogue ne correspondent pas : {sorted(ecart)}")
     return {f.id: svg(f, traces[f.id]) for f in notices}
+
+
+def papiers() -> str:
+    """Return the sheet of the drawings of papers, in the order of the catalogue."""
+    traces = dessins()
+    notices = [f for f in fiches() if f.categorie == CATEGORIE or f.id in AUSSI]
+    return feuille({f.id: traces[f.id] for f in notices})
+
+
+def icone_du_site() -> str:
+    """Return the icon of the site."""
+    return icone(dessins()[DESSIN_ICONE])

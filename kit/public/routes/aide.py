@@ -6,6 +6,7 @@ from kit.public.contexte import open_lecture
 from kit.public.routes.site import public
 from kit.public.vues.aide import build_aide
 from kit.public.vues.legal import build_accessibilite, build_donnees, build_mentions
+from kit.public.vues.page import Apercu
 
 
 @public.get("/<langue>/aide")
@@ -13,7 +14,11 @@ def show_aide(langue: str) -> Response:
     """How to use the site."""
     lecture = open_lecture(langue)
     titre = lecture.langue.gettext("Aide")
-    return lecture.render("public/aide.html", titre, "aide", aide=build_aide(lecture.langue))
+    description = lecture.langue.gettext(
+        "Lire une fiche, cocher les papiers, imprimer, changer de langue, demander de l’aide."
+    )
+    apercu, vue = Apercu(description, "demander-aide"), build_aide(lecture.langue)
+    return lecture.render("public/aide.html", titre, "aide", apercu, aide=vue)
 
 
 @public.get("/<langue>/accessibilite")
@@ -22,7 +27,13 @@ def show_accessibilite(langue: str) -> Response:
     lecture = open_lecture(langue)
     titre = lecture.langue.gettext("Déclaration d’accessibilité")
     vue = build_accessibilite(lecture.lecteur)
-    return lecture.render("public/accessibilite.html", titre, "accessibilite", declaration=vue)
+    apercu = Apercu(
+        lecture.langue.gettext(
+            "L’état d’accessibilité de ce site, et que faire si une page ne marche pas pour vous."
+        )
+    )
+    chemin = "accessibilite"
+    return lecture.render("public/accessibilite.html", titre, chemin, apercu, declaration=vue)
 
 
 @public.get("/<langue>/mentions-legales")
@@ -31,7 +42,9 @@ def show_mentions(langue: str) -> Response:
     lecture = open_lecture(langue)
     titre = lecture.langue.gettext("Mentions légales")
     vue = build_mentions(lecture.lecteur)
-    return lecture.render("public/mentions_legales.html", titre, "mentions-legales", mentions=vue)
+    apercu = Apercu(lecture.langue.gettext("Cette page dit qui publie ce site et qui l’héberge."))
+    chemin = "mentions-legales"
+    return lecture.render("public/mentions_legales.html", titre, chemin, apercu, mentions=vue)
 
 
 @public.get("/<langue>/donnees-personnelles")
@@ -41,4 +54,10 @@ def show_donnees(langue: str) -> Response:
     titre = lecture.langue.gettext("Données personnelles")
     chemin = "donnees-personnelles"
     vue = build_donnees(lecture.lecteur)
-    return lecture.render("public/donnees_personnelles.html", titre, chemin, donnees=vue)
+    apercu = Apercu(
+        lecture.langue.gettext(
+            "Ce site ne vous demande rien. Il n’a ni cookie, ni compte, ni publicité, "
+            "et il n’envoie rien à d’autres sites."
+        )
+    )
+    return lecture.render("public/donnees_personnelles.html", titre, chemin, apercu, donnees=vue)

@@ -7,12 +7,18 @@ from kit.content.demarche import Demarche
 from kit.content.structure import Structure
 from kit.public.contexte import open_lecture
 from kit.public.routes.site import public
+from kit.public.vues.depot import find_structure
+from kit.public.vues.donnees import build_structure_donnees, build_structures_donnees
 from kit.public.vues.lieux import (
     build_demarche,
     build_demarches,
+    build_description_lieux,
+    build_description_rendez_vous,
     build_structure,
     build_structures,
 )
+from kit.public.vues.modalites import build_modalites
+from kit.public.vues.page import Apercu
 
 
 @public.get("/<langue>/structures/")
@@ -21,7 +27,9 @@ def list_structures(langue: str) -> Response:
     lecture = open_lecture(langue)
     titre = lecture.langue.gettext("Où aller, quand ?")
     lieux = build_structures(lecture.lecteur)
-    return lecture.render("public/structures.html", titre, "structures/", structures=lieux)
+    description = build_description_lieux(lecture.langue)
+    apercu = Apercu(description, "lieu", build_structures_donnees(lecture.lecteur))
+    return lecture.render("public/structures.html", titre, "structures/", apercu, structures=lieux)
 
 
 @public.get("/<langue>/structures/<slug>")
@@ -30,9 +38,10 @@ def show_structure(langue: str, slug: str) -> WerkzeugResponse:
     lecture = open_lecture(langue)
     structure = lecture.find(Structure, slug)
     vue = build_structure(lecture.lecteur, structure)
-    chemin = f"structures/{slug}"
+    objet = build_structure_donnees(lecture.lecteur, structure)
+    apercu = Apercu(build_description_lieux(lecture.langue), vue.vignette, objet)
     return lecture.render_document(
-        "public/structure.html", structure.nom, chemin, structure, lieu=vue
+        "public/structure.html", structure.nom, f"structures/{slug}", structure, apercu, lieu=vue
     )
 
 
@@ -41,8 +50,13 @@ def show_modalites(langue: str) -> Response:
     """Where each procedure is filed."""
     lecture = open_lecture(langue)
     titre = lecture.langue.gettext("Où faire chaque démarche ?")
-    demarches = build_demarches(lecture.lecteur)
-    return lecture.render("public/modalites.html", titre, "modalites/", demarches=demarches)
+    choisie = lecture.catalogue.get(Demarche, request.args.get("demarche"))
+    vue = build_modalites(lecture.lecteur, choisie)
+    description = lecture.langue.gettext(
+        "Pour chaque démarche : en ligne, sur rendez-vous, par courrier ou au guichet."
+    )
+    apercu = Apercu(description, "deposer")
+    return lecture.render("public/modalites.html", titre, "modalites/", apercu, modalites=vue)
 
 
 @public.get("/<langue>/rendez-vous/")
@@ -51,11 +65,13 @@ def show_rendez_vous(langue: str) -> Response:
     lecture = open_lecture(langue)
     titre = lecture.langue.gettext("Prendre rendez-vous")
     choisie = lecture.catalogue.get(Demarche, request.args.get("demarche"))
+    lieu = find_structure(lecture.lecteur)
     return lecture.render(
         "public/rendez-vous.html",
         titre,
         "rendez-vous/",
+        Apercu(build_description_rendez_vous(lecture.langue), "rendez-vous"),
         choisie=build_demarche(lecture.lecteur, choisie) if choisie else None,
         demarches=build_demarches(lecture.lecteur),
-        lieu=build_structure(lecture.lecteur, lecture.structure),
+        lieu=build_structure(lecture.lecteur, lieu) if lieu else None,
     )

@@ -1,10 +1,12 @@
 """The search."""
 
-from flask import Response, request
+from flask import Response
 
 from kit.public.contexte import open_lecture
 from kit.public.routes.site import public
-from kit.public.vues.recherche import LONGUEUR_MAX, build_recherche
+from kit.public.vues.page import Apercu
+from kit.public.vues.recherche import build_recherche
+from kit.web.saisie import read_mots
 
 
 @public.get("/<langue>/recherche")
@@ -12,6 +14,7 @@ def show_recherche(langue: str) -> Response:
     """What answers some words, in the reader's language and in French."""
     lecture = open_lecture(langue)
     titre = lecture.langue.gettext("Rechercher")
-    mots = "".join(c for c in request.args.get("q", "")[:LONGUEUR_MAX] if c.isprintable())
-    vue = build_recherche(lecture.lecteur, mots)
-    return lecture.render("public/recherche.html", titre, "recherche", recherche=vue)
+    vue = build_recherche(lecture.lecteur, read_mots())
+    description = lecture.langue.gettext("Rechercher une démarche, un papier, un mot")
+    apercu = Apercu(description, "recherche")
+    return lecture.render("public/recherche.html", titre, "recherche", apercu, recherche=vue)

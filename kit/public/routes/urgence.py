@@ -6,7 +6,9 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from kit.content.urgence import Urgence
 from kit.public.contexte import open_lecture
 from kit.public.routes.site import public
+from kit.public.vues.page import Apercu
 from kit.public.vues.urgence import build_urgence, build_urgences
+from kit.render.richtext import plain_text
 from kit.web.discretion import leave_no_trace
 
 
@@ -16,7 +18,9 @@ def list_urgences(langue: str) -> Response:
     lecture = open_lecture(langue)
     titre = lecture.langue.gettext("C’est urgent")
     cartes = build_urgences(lecture.lecteur)
-    return lecture.render("public/urgences.html", titre, "urgence", cartes=cartes)
+    description = lecture.langue.gettext("Que faire aujourd’hui, qui appeler, qui peut vous aider.")
+    apercu = Apercu(description, "urgence")
+    return lecture.render("public/urgences.html", titre, "urgence", apercu, cartes=cartes)
 
 
 @public.get("/<langue>/urgence/<slug>")
@@ -25,8 +29,10 @@ def show_urgence(langue: str, slug: str) -> WerkzeugResponse:
     lecture = open_lecture(langue)
     carte = lecture.find(Urgence, slug)
     vue = build_urgence(lecture.lecteur, carte)
-    chemin = f"urgence/{slug}"
-    response = lecture.render_document("public/urgence.html", vue.titre, chemin, carte, carte=vue)
+    apercu = Apercu(plain_text(vue.resume.html), vue.pictogramme, article=True)
+    response = lecture.render_document(
+        "public/urgence.html", vue.titre, f"urgence/{slug}", carte, apercu, carte=vue
+    )
     if carte.discret:
         leave_no_trace(response)
     return response

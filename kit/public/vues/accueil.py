@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from kit.content.annonce import Annonce
-from kit.content.fiche import Fiche
 from kit.content.theme import Theme
+from kit.langues.langue import Langue
 from kit.public.vues.liens import LienVue, build_lien
 from kit.public.vues.notes import SourceVue, build_sources
 from kit.render.passages import Groupe, Lecteur, Passage
@@ -45,9 +47,22 @@ class AccueilVue:
 
     annonces: tuple[AnnonceVue, ...]
     themes: tuple[ThemeVue, ...]
+    """The first ones; the page of all procedures has the others."""
+    vide: bool
+    """Whether no fiche is published at all."""
 
+
+THEMES_MAX = 7
+"""With "C'est urgent", eight tiles: more would be a list to read (VISUAL, home)."""
 
 _PICTOS_ANNONCES = {"information": "information", "attention": "attention", "urgence": "urgence"}
+
+
+def build_description_accueil(langue: Langue) -> str:
+    """What the site is for, in one sentence."""
+    return langue.gettext(
+        "Vos démarches expliquées simplement : papiers, prix, délais, lieux et rendez-vous."
+    )
 
 
 def build_accueil(lecteur: Lecteur) -> AccueilVue:
@@ -55,7 +70,8 @@ def build_accueil(lecteur: Lecteur) -> AccueilVue:
     annonces = lecteur.catalogue.all(Annonce)
     return AccueilVue(
         annonces=tuple(build_annonce(lecteur, annonce) for annonce in annonces),
-        themes=build_themes(lecteur),
+        themes=build_themes(lecteur)[:THEMES_MAX],
+        vide=not lecteur.catalogue.fiches,
     )
 
 
@@ -63,7 +79,7 @@ def build_annonce(lecteur: Lecteur, annonce: Annonce) -> AnnonceVue:
     """A notice for one reader."""
     textes = lecteur.open(annonce)
     format_date = lecteur.langue.format_date
-    fiches = (lecteur.catalogue.get(Fiche, identifiant) for identifiant in annonce.fiches)
+    fiches = (lecteur.catalogue.offered_fiche(identifiant) for identifiant in annonce.fiches)
     return AnnonceVue(
         titre=textes.passage("titre"),
         adresse=lecteur.adresses.annonce(annonce.adresse),
@@ -79,6 +95,21 @@ def build_annonce(lecteur: Lecteur, annonce: Annonce) -> AnnonceVue:
     )
 
 
+def build_autres(lecteur: Lecteur) -> tuple[LienVue, ...]:
+    """Fiches that belong to no theme of the site: the list of all fiches shows them last."""
+    themes = {theme.id for theme in lecteur.catalogue.all(Theme)}
+    fiches = (fiche for fiche in lecteur.catalogue.fiches if fiche.theme not in themes)
+    return tuple(build_lien(lecteur, fiche) for fiche in fiches)
+
+
+def build_sujets(
+    lecteur: Lecteur, themes: tuple[ThemeVue, ...], autres: tuple[LienVue, ...]
+) -> tuple[tuple[str, Markup | str], ...]:
+    """Anchors and names of the parts of the list of fiches."""
+    derniers = (("autres", lecteur.langue.gettext("Autres démarches")),) if autres else ()
+    return (*((theme.id, theme.titre.html) for theme in themes), *derniers)
+
+
 def build_themes(lecteur: Lecteur) -> tuple[ThemeVue, ...]:
     """Themes in their order, those without fiche left out."""
     themes = sorted(lecteur.catalogue.all(Theme), key=lambda theme: (theme.ordre, theme.id))
@@ -89,7 +120,7 @@ def build_themes(lecteur: Lecteur) -> tuple[ThemeVue, ...]:
 def build_theme(lecteur: Lecteur, theme: Theme) -> ThemeVue:
     """A theme for one reader."""
     textes = lecteur.open(theme)
-    fiches = lecteur.catalogue.all(Fiche)
+    fiches = lecteur.catalogue.fiches
     return ThemeVue(
         id=theme.id,
         titre=textes.passage("titre"),

@@ -14,6 +14,7 @@ from kit.content.piece import Lot, Piece
 from kit.content.segments import apply_translations, list_segments
 from kit.content.structure import Structure
 from kit.content.theme import Theme
+from kit.content.urgence import Urgence
 from kit.content.valeur import Valeur
 from kit.langues.langue import load_langue
 from kit.langues.valeurs import plain_valeur
@@ -36,6 +37,7 @@ COLLECTIONS: dict[str, type[Document]] = {
     "termes": Terme,
     "questions": Question,
     "annonces": Annonce,
+    "urgences": Urgence,
 }
 
 A_LA_PIECE: dict[str, type[DocumentAdressable]] = {"fiches": Fiche, "structures": Structure}
@@ -199,6 +201,8 @@ def _adresse(lecteur: Lecteur, document: Document) -> str | None:
             chemin = f"{adresses.faq()}#{document.id}"
         case Demarche() | Modalite():
             chemin = adresses.modalites()
+        case Urgence():
+            chemin = adresses.urgence(document.adresse)
         case DocumentAdressable():
             chemin = adresses.page(f"{document.PLURIEL}/{document.adresse}")
         case _:

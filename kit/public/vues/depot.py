@@ -1,6 +1,6 @@
 """Where and how a procedure is filed, in the place that the reader chose."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -20,6 +20,14 @@ class ActionVue:
 
 
 @dataclass(frozen=True)
+class LieuVue:
+    """A place to go to, and its page."""
+
+    nom: str
+    adresse: str
+
+
+@dataclass(frozen=True)
 class ModeVue:
     """A way to file."""
 
@@ -29,17 +37,52 @@ class ModeVue:
     pictogramme: str
     remarque: Passage | None
     lien: Markup | None
+    lieux: tuple[LieuVue, ...] = ()
+    """The places that take the procedure, when this one does not."""
 
 
-def _modalites(
+def find_structure(lecteur: Lecteur) -> Structure | None:
+    """The place that the reader chose, or else the main one; None when it is not published."""
+    choisie = lecteur.catalogue.find(Structure, lecteur.adresses.lieu or "")
+    return choisie or lecteur.catalogue.get(Structure, lecteur.catalogue.site.structure_principale)
+
+
+def list_modes(
     lecteur: Lecteur, demarches: tuple[str, ...]
 ) -> tuple[tuple[Modalite, ModaliteDepot], ...]:
     """Ways to file in the chosen structure, else those of the département."""
-    choisie = lecteur.catalogue.find(Structure, lecteur.adresses.lieu or "")
-    lieu = choisie.id if choisie else lecteur.catalogue.site.structure_principale
+    lieu = find_structure(lecteur)
+    return _modes_at(lecteur, demarches, lieu.id if lieu else None)
+
+
+def _modes_at(
+    lecteur: Lecteur, demarches: tuple[str, ...], lieu: str | None
+) -> tuple[tuple[Modalite, ModaliteDepot], ...]:
     toutes = [m for m in lecteur.catalogue.all(Modalite) if m.demarche in demarches]
-    ici = [m for m in toutes if m.structure == lieu] or [m for m in toutes if m.structure is None]
+    propres = [m for m in toutes if m.structure is not None and m.structure == lieu]
+    ici = propres or [m for m in toutes if m.structure is None]
     return tuple((modalite, mode) for modalite in ici for mode in modalite.modes)
+
+
+_PREFECTURES = ("prefecture", "sous_prefecture")
+
+
+def _takers(lecteur: Lecteur, demarches: tuple[str, ...]) -> tuple[LieuVue, ...]:
+    """The places that take a procedure, the main one first; choosing one keeps it in addresses.
+
+    What holds for the whole département is said of its préfectures; another kind of place
+    takes a procedure only when its own ways to file say so.
+    """
+    catalogue, adresses = lecteur.catalogue, lecteur.adresses
+    principale = catalogue.site.structure_principale
+    propres = {m.structure for m in catalogue.all(Modalite) if m.demarche in demarches and m.modes}
+    vues = []
+    for lieu in sorted(catalogue.all(Structure), key=lambda s: (s.id != principale, s.id)):
+        concerne = lieu.id in propres or lieu.genre in _PREFECTURES
+        if concerne and _modes_at(lecteur, demarches, lieu.id):
+            ailleurs = replace(adresses, lieu=None if lieu.id == principale else lieu.adresse)
+            vues.append(LieuVue(lieu.nom, ailleurs.structure(lieu.adresse)))
+    return tuple(vues)
 
 
 _PICTOS_MODES = {
@@ -73,11 +116,12 @@ def build_modes(lecteur: Lecteur, fiche: Fiche) -> tuple[ModeVue, ...]:
 
 def build_modes_of(lecteur: Lecteur, demarches: tuple[str, ...]) -> tuple[ModeVue, ...]:
     """The ways to file; one line that says so when this place does not take the procedure."""
-    modalites = _modalites(lecteur, demarches)
+    modalites = list_modes(lecteur, demarches)
     if not modalites:
         refusee = any(m.demarche in demarches for m in lecteur.catalogue.all(Modalite))
         nom = lecteur.langue.gettext("Pas dans ce lieu")
-        return (ModeVue("ailleurs", nom, "refus", None, None),) if refusee else ()
+        lieux = _takers(lecteur, demarches)
+        return (ModeVue("ailleurs", nom, "refus", None, None, lieux),) if refusee else ()
     return tuple(
         ModeVue(
             mode.mode,
@@ -92,7 +136,7 @@ def build_modes_of(lecteur: Lecteur, demarches: tuple[str, ...]) -> tuple[ModeVu
 
 def build_action(lecteur: Lecteur, fiche: Fiche) -> ActionVue | None:
     """The button "Commencer en ligne", when the first way to file is on line."""
-    modes = _modalites(lecteur, fiche.demarches)
+    modes = list_modes(lecteur, fiche.demarches)
     if not modes or modes[0][1].mode != "en_ligne" or modes[0][1].lien is None:
         return None
     periode = lecteur.periode(modes[0][1].lien)

@@ -2,9 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from kit.content.bloc import Bloc, Cas, Element, Tableau
+from kit.content.bloc import Bloc, Cas, Cellule, Element, Tableau
 from kit.render.passages import Groupe, Passage, Textes
+from kit.render.richtext import plain_text
+
+
+@dataclass(frozen=True)
+class CelluleVue:
+    """A cell of a table."""
+
+    texte: Passage
+    suite: tuple[Groupe, ...]
+    colonnes: int
+    lignes: int
+    entete: str = ""
+    """Words of the heading of its column, repeated where the table stands in one column."""
 
 
 @dataclass(frozen=True)
@@ -12,8 +26,10 @@ class TableauVue:
     """A data table."""
 
     legende: Passage
-    entetes: tuple[Passage, ...]
-    lignes: tuple[tuple[Passage, ...], ...]
+    entetes: tuple[CelluleVue, ...]
+    lignes: tuple[tuple[CelluleVue, ...], ...]
+    empilable: bool
+    """Whether its cells may stand one under another: none is merged with its neighbours."""
     genre: str = "tableau"
 
 
@@ -49,11 +65,33 @@ def _build(textes: Textes, element: Tableau | Cas) -> ElementVue:
     if isinstance(element, Cas):
         titre = textes.passage(f"{element.id}.titre")
         return CasVue(element.id, titre, build_elements(textes, element.blocs))
+    return _tableau(textes, element)
+
+
+def _tableau(textes: Textes, tableau: Tableau) -> TableauVue:
+    rangees = (tableau.entetes, *(ligne.cellules for ligne in tableau.lignes))
+    simples = all(c.colonnes == c.lignes == 1 for rangee in rangees for c in rangee)
+    entetes = tuple(_cellule(textes, cellule) for cellule in tableau.entetes)
+    noms = [plain_text(entete.texte.html) for entete in entetes] if simples else []
     return TableauVue(
-        textes.passage(f"{element.id}.legende"),
-        tuple(textes.passage(f"{cellule.id}.texte") for cellule in element.entetes),
+        textes.passage(f"{tableau.id}.legende"),
+        entetes,
         tuple(
-            tuple(textes.passage(f"{cellule.id}.texte") for cellule in ligne.cellules)
-            for ligne in element.lignes
+            tuple(
+                _cellule(textes, cellule, nom or "")
+                for cellule, nom in zip_longest(ligne.cellules, noms[: len(ligne.cellules)])
+            )
+            for ligne in tableau.lignes
         ),
+        empilable=simples and bool(entetes),
+    )
+
+
+def _cellule(textes: Textes, cellule: Cellule, entete: str = "") -> CelluleVue:
+    return CelluleVue(
+        textes.passage(f"{cellule.id}.texte"),
+        textes.groupes(cellule.suite),
+        cellule.colonnes,
+        cellule.lignes,
+        entete,
     )

@@ -11,6 +11,7 @@ from kit.public.vues.depot import ActionVue, ModeVue, build_action, build_modes
 from kit.public.vues.elements import ElementVue, build_elements
 from kit.public.vues.liens import LienVue, build_lien
 from kit.public.vues.notes import MotVue, SourceVue, build_mots, build_sources
+from kit.public.vues.origine import OrigineVue, build_origine
 from kit.public.vues.pieces import PiecesGroupe, build_pieces
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
 
@@ -22,6 +23,8 @@ class EssentielVue:
     nom: str
     pictogramme: str
     reponse: Passage | Markup
+    a_confirmer: bool = False
+    """Whether an answer that is a bare value must be checked; a passage says it by itself."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,6 @@ class CoutVue:
 
     libelle: Passage
     montant: Markup | None
-    a_confirmer: bool
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ class FicheVue:
     """A whole fiche, in reading order."""
 
     titre: Passage
+    origine: OrigineVue | None
     titre_officiel: str | None
     """The French title, when the page is in another language."""
     resume: Passage
@@ -124,6 +127,7 @@ def build_fiche(lecteur: Lecteur, fiche: Fiche) -> FicheVue:
     lectures: list[date] = [source.lu_le for source in fiche.sources]
     return FicheVue(
         titre=titre,
+        origine=build_origine(lecteur, fiche),
         titre_officiel=None if titre.langue == FRANCAIS or titre.autre else fiche.titre,
         resume=textes.passage("resume"),
         pictogramme=fiche.pictogramme,
@@ -195,7 +199,7 @@ def _essentiels(
         essentiels.append(EssentielVue(_("Quand ?"), "calendrier", textes.passage("quand.en_bref")))
     prix = _prix(lecteur, fiche, textes)
     if prix is not None:
-        essentiels.append(EssentielVue(_("Combien ?"), "prix", prix))
+        essentiels.append(prix)
     if fiche.delai:
         essentiels.append(
             EssentielVue(_("En combien de temps ?"), "duree", textes.passage("delai.en_bref"))
@@ -203,18 +207,19 @@ def _essentiels(
     return essentiels
 
 
-def _prix(lecteur: Lecteur, fiche: Fiche, textes: Textes) -> Passage | Markup | None:
+def _prix(lecteur: Lecteur, fiche: Fiche, textes: Textes) -> EssentielVue | None:
+    nom = lecteur.langue.gettext("Combien ?")
     if fiche.cout_en_bref is not None:
-        return textes.passage("cout_en_bref")
+        return EssentielVue(nom, "prix", textes.passage("cout_en_bref"))
     valeur = next((cout.valeur for cout in fiche.couts if cout.valeur), None)
-    return lecteur.valeur(valeur) if valeur else None
+    if valeur is None:
+        return None
+    return EssentielVue(nom, "prix", lecteur.valeur(valeur), lecteur.is_doubtful(valeur))
 
 
 def _cout(lecteur: Lecteur, textes: Textes, cout: Cout) -> CoutVue:
-    periode = lecteur.periode(cout.valeur) if cout.valeur else None
-    doute = textes.is_doubtful(cout.id) or bool(periode and periode.a_confirmer)
     montant = lecteur.valeur(cout.valeur) if cout.valeur else None
-    return CoutVue(textes.passage(f"{cout.id}.libelle"), montant, doute)
+    return CoutVue(textes.passage(f"{cout.id}.libelle", cout.valeur), montant)
 
 
 def _recu(lecteur: Lecteur, textes: Textes, recu: DocumentRecu) -> RecuVue:
@@ -236,7 +241,7 @@ def _recu(lecteur: Lecteur, textes: Textes, recu: DocumentRecu) -> RecuVue:
 def _contacts(lecteur: Lecteur, textes: Textes, fiche: Fiche) -> tuple[ContactVue, ...]:
     return tuple(
         ContactVue(
-            textes.passage(f"{contact.id}.libelle"),
+            textes.passage(f"{contact.id}.libelle", contact.valeur),
             lecteur.valeur(contact.valeur) if contact.valeur else None,
             textes.optional(contact.id, "precision", contact.precision),
         )
@@ -245,5 +250,5 @@ def _contacts(lecteur: Lecteur, textes: Textes, fiche: Fiche) -> tuple[ContactVu
 
 
 def _voir_aussi(lecteur: Lecteur, fiche: Fiche) -> tuple[LienVue, ...]:
-    autres = (lecteur.catalogue.get(Fiche, identifiant) for identifiant in fiche.voir_aussi)
+    autres = (lecteur.catalogue.offered_fiche(identifiant) for identifiant in fiche.voir_aussi)
     return tuple(build_lien(lecteur, autre) for autre in autres if autre is not None)

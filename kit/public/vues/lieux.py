@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kit.content.demarche import Demarche
-from kit.content.fiche import Fiche
 from kit.content.structure import Horaire, Plage, Structure
 from kit.langues.langue import Langue
 from kit.langues.registre import REGISTRE
@@ -20,8 +19,6 @@ class OuvertureVue:
 
     jours: str
     heures: Markup
-    machine: tuple[str, ...]
-    """The same as schema.org writes it: "Mo,Tu 08:30-12:00"."""
 
 
 @dataclass(frozen=True)
@@ -80,15 +77,31 @@ class DemarcheVue:
     fiches: tuple[LienVue, ...]
     adresse: str
     """The appointment page, with this procedure chosen."""
-    rendez_vous: bool
-    """Whether an appointment is needed for the first way to file."""
+    rendez_vous: bool | None
+    """Whether an appointment is needed for the first way to file; None when it is not here."""
+
+
+def build_description_lieux(langue: Langue) -> str:
+    """What the pages of the places tell."""
+    return langue.gettext("Adresse, horaires, fermetures, accès et téléphone.")
+
+
+def build_description_rendez_vous(langue: Langue) -> str:
+    """What the appointment page tells."""
+    return langue.gettext(
+        "Faut-il un rendez-vous ? Quels papiers préparer ? Le rendez-vous est gratuit."
+    )
 
 
 def build_structures(lecteur: Lecteur) -> tuple[StructureVue, ...]:
     """The places, the main one first."""
+    return tuple(build_structure(lecteur, structure) for structure in sort_structures(lecteur))
+
+
+def sort_structures(lecteur: Lecteur) -> list[Structure]:
+    """The places, the main one first."""
     principale = lecteur.catalogue.site.structure_principale
-    toutes = sorted(lecteur.catalogue.all(Structure), key=lambda s: (s.id != principale, s.id))
-    return tuple(build_structure(lecteur, structure) for structure in toutes)
+    return sorted(lecteur.catalogue.all(Structure), key=lambda s: (s.id != principale, s.id))
 
 
 _VIGNETTES = {
@@ -172,7 +185,7 @@ def build_demarches(lecteur: Lecteur) -> tuple[DemarcheVue, ...]:
 def build_demarche(lecteur: Lecteur, demarche: Demarche) -> DemarcheVue:
     """A procedure for one reader, in the chosen place."""
     modes = build_modes_of(lecteur, (demarche.id,))
-    fiches = (f for f in lecteur.catalogue.all(Fiche) if demarche.id in f.demarches)
+    fiches = (f for f in lecteur.catalogue.fiches if demarche.id in f.demarches)
     return DemarcheVue(
         demarche.id,
         lecteur.open(demarche).passage("nom"),
@@ -180,8 +193,14 @@ def build_demarche(lecteur: Lecteur, demarche: Demarche) -> DemarcheVue:
         modes,
         tuple(build_lien(lecteur, fiche) for fiche in fiches),
         lecteur.adresses.rendez_vous(demarche.id),
-        bool(modes) and modes[0].mode == "rendez_vous",
+        _needs_rendez_vous(modes),
     )
+
+
+def _needs_rendez_vous(modes: tuple[ModeVue, ...]) -> bool | None:
+    if not modes or modes[0].mode == "ailleurs":
+        return None
+    return modes[0].mode == "rendez_vous"
 
 
 _SEMAINE = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -211,16 +230,7 @@ def _ouverture(langue: Langue, horaire: Horaire) -> OuvertureVue:
         jours = langue.gettext("du %(debut)s au %(fin)s", debut=noms[0], fin=noms[-1])
     else:
         jours = langue.join(noms)
-    return OuvertureVue(jours, _heures(langue, horaire.plages), _machine(rangs, horaire.plages))
-
-
-_JOURS_MACHINE = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-
-
-def _machine(rangs: list[int], plages: tuple[Plage, ...]) -> tuple[str, ...]:
-    """Openings in the form of schema.org (openingHours)."""
-    jours = ",".join(_JOURS_MACHINE[rang] for rang in rangs)
-    return tuple(f"{jours} {p.de:%H:%M}-{p.a:%H:%M}" for p in plages)
+    return OuvertureVue(jours, _heures(langue, horaire.plages))
 
 
 def _heures(langue: Langue, plages: tuple[Plage, ...]) -> Markup:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from kit.content.faq import Question
-from kit.content.fiche import Fiche
 from kit.content.glossaire import Terme
 from kit.content.piece import Piece
 from kit.content.theme import Theme
 from kit.content.tri import sort_key
 from kit.public.vues.liens import LienVue, build_lien
 from kit.public.vues.notes import MotVue, build_mot
+from kit.public.vues.recherche import count_reponses, is_named, split_mots
 from kit.render.passages import Groupe, Lecteur, Passage
 
 
@@ -21,6 +21,16 @@ class PapierVue:
     nom_officiel: str | None
     pictogramme: str | None
     adresse: str
+
+
+@dataclass(frozen=True)
+class PapiersVue:
+    """The papers, or those whose name answers some words."""
+
+    mots: str
+    phrase: str
+    """How many there are, when words choose among them; else empty."""
+    papiers: tuple[PapierVue, ...]
 
 
 @dataclass(frozen=True)
@@ -42,17 +52,23 @@ class FaqTheme:
     questions: tuple[QuestionVue, ...]
 
 
-def build_papiers(lecteur: Lecteur) -> tuple[PapierVue, ...]:
-    """Every paper, in alphabetical order of its French name."""
+def build_papiers(lecteur: Lecteur, mots: str = "") -> PapiersVue:
+    """The papers whose name holds these words, in alphabetical order of their French name."""
+    cherches = split_mots(mots)
     pieces = sorted(lecteur.catalogue.all(Piece), key=lambda piece: sort_key(piece.nom))
-    return tuple(
-        PapierVue(
-            lecteur.open(piece).passage("nom"),
-            piece.nom_officiel if piece.nom_officiel != piece.nom else None,
-            piece.pictogramme,
-            lecteur.adresses.piece(piece.adresse),
-        )
-        for piece in pieces
+    papiers = tuple(
+        _papier(lecteur, piece) for piece in pieces if is_named(lecteur, piece, cherches)
+    )
+    phrase = count_reponses(lecteur.langue, len(papiers)) if cherches else ""
+    return PapiersVue(mots, phrase, papiers)
+
+
+def _papier(lecteur: Lecteur, piece: Piece) -> PapierVue:
+    return PapierVue(
+        lecteur.open(piece).passage("nom"),
+        piece.nom_officiel if piece.nom_officiel != piece.nom else None,
+        piece.pictogramme,
+        lecteur.adresses.piece(piece.adresse),
     )
 
 
@@ -76,7 +92,7 @@ def build_faq(lecteur: Lecteur) -> tuple[FaqTheme, ...]:
 
 def _question(lecteur: Lecteur, question: Question) -> QuestionVue:
     textes = lecteur.open(question)
-    fiches = (lecteur.catalogue.get(Fiche, identifiant) for identifiant in question.fiches)
+    fiches = (lecteur.catalogue.offered_fiche(identifiant) for identifiant in question.fiches)
     return QuestionVue(
         question.id,
         textes.passage("question"),

@@ -1,11 +1,12 @@
 """The notes at the foot of a page: its sources, and the words it explains."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit.content.glossaire import Terme
 from kit.content.source import Source
-from kit.render.passages import Lecteur, Passage
+from kit.langues.registre import FRANCAIS
+from kit.render.passages import Lecteur, Passage, Textes
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class MotVue:
     terme: str
     developpe: str | None
     equivalent: Passage | None
+    """The word in the reader's language, or in the second one; never in French."""
     definition: Passage
 
 
@@ -55,6 +57,22 @@ def build_mot(lecteur: Lecteur, terme: Terme) -> MotVue:
         terme.id,
         terme.terme,
         terme.developpe,
-        textes.passage("equivalent") if terme.equivalent else None,
+        _equivalent(textes, terme),
         textes.passage("definition"),
+    )
+
+
+def _equivalent(textes: Textes, terme: Terme) -> Passage | None:
+    """The word in the language that is not French: that one stands beside already."""
+    passage = textes.passage("equivalent") if terme.equivalent else None
+    if passage is None or passage.langue != FRANCAIS:
+        return passage and replace(passage, autre=None)
+    if passage.autre is None:
+        return None
+    return replace(
+        passage,
+        html=passage.autre,
+        langue=passage.autre_langue,
+        direction=passage.autre_direction,
+        autre=None,
     )

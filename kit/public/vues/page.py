@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from kit.adresses import Adresses
-from kit.langues.langue import Langue, load_langue
+from markupsafe import Markup
+
+from kit.langues.langue import load_langue
 from kit.langues.registre import FRANCAIS
+from kit.public.vues.donnees import Objet, dump_donnees
 from kit.public.vues.legal import name_conformite
-from kit.store.catalogue import Catalogue
+from kit.render.passages import Lecteur
 from kit.web.i18n import offered_langues
 
 
@@ -19,6 +21,22 @@ class LienLangue:
     direction: str
     adresse: str
     courante: bool
+    locale: str
+    """The language as shared links name it: `fr_FR`."""
+
+
+@dataclass(frozen=True)
+class Apercu:
+    """What is known of a page before it is opened: by a search engine, by a shared link."""
+
+    description: str
+    """What the page is about, in one or two plain sentences."""
+    pictogramme: str | None = None
+    """The drawing beside the title; None for that of the site."""
+    objet: Objet | None = None
+    """What machines read in it (schema.org)."""
+    article: bool = False
+    """Whether the page is a text to read rather than a way to others."""
 
 
 @dataclass(frozen=True)
@@ -37,18 +55,23 @@ class PageVue:
     """The same page in one language, when two are shown."""
     lieu_inconnu: bool = False
     """Whether the address names a place that does not exist: the main one is shown."""
-    description: str | None = None
-    """What the page is about, in one or two plain sentences."""
+    apercu: Apercu | None = None
+    image: str | None = None
+    """Full address of the picture of a shared link, when the public address is known."""
+    donnees: Markup | None = None
+    """The same as `apercu.objet`, ready to be written in the page."""
     canonique: str | None = None
     """Full address of the page, when the public address is known."""
     accessibilite: str = ""
     """The accessibility state, which every page says."""
 
 
-def build_page(
-    catalogue: Catalogue, langue: Langue, titre: str, adresses: Adresses, chemin: str
-) -> PageVue:
+_PICTOGRAMME = "prefecture"
+
+
+def build_page(lecteur: Lecteur, titre: str, chemin: str, apercu: Apercu) -> PageVue:
     """The frame of the page at `chemin` (path after the language: `fiches/x`)."""
+    catalogue, langue, adresses = lecteur.catalogue, lecteur.langue, lecteur.adresses
     tags = offered_langues(catalogue)
     liens = [
         _lien(tag, adresses.in_langue(tag).page(chemin), courante=tag == langue.tag) for tag in tags
@@ -60,6 +83,7 @@ def build_page(
     )
     canonique = adresses.base + replace(adresses, avec=None).page(chemin) if adresses.base else None
     seule = replace(adresses, avec=None).page(chemin) if adresses.avec else None
+    image = adresses.pictogramme_image(apercu.pictogramme or _PICTOGRAMME)
     site = catalogue.site
     return PageVue(
         titre,
@@ -68,6 +92,9 @@ def build_page(
         tuple(liens),
         paires,
         seule,
+        apercu=apercu,
+        image=adresses.base + image if adresses.base else None,
+        donnees=dump_donnees(apercu.objet) if apercu.objet else None,
         canonique=canonique,
         accessibilite=name_conformite(catalogue, langue),
     )
@@ -75,4 +102,5 @@ def build_page(
 
 def _lien(tag: str, adresse: str, *, courante: bool) -> LienLangue:
     autre = load_langue(tag)
-    return LienLangue(tag, autre.autonyme, autre.direction, adresse, courante)
+    locale = "fr_FR" if autre.is_francais else str(autre.locale)
+    return LienLangue(tag, autre.autonyme, autre.direction, adresse, courante, locale)

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from kit.content.fiche import Fiche
 from kit.content.piece import Lot, Numerique, Piece, PieceDemandee
+from kit.langues.langue import Langue
 from kit.public.vues.liens import LienVue, build_lien
 from kit.public.vues.notes import SourceVue, build_sources
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
@@ -61,6 +62,13 @@ class PiecePageVue:
     sources: tuple[SourceVue, ...]
 
 
+def build_description_piece(langue: Langue) -> str:
+    """What the page of any paper tells."""
+    return langue.gettext(
+        "Ce que c’est, où l’obtenir, comment le donner : chaque papier demandé est expliqué."
+    )
+
+
 def build_piece(lecteur: Lecteur, piece: Piece) -> PiecePageVue:
     """A paper for one reader, with the procedures that ask for it."""
     textes = lecteur.open(piece)
@@ -89,7 +97,7 @@ def _fiches_asking(lecteur: Lecteur, piece: str) -> list[Fiche]:
     }
     return [
         fiche
-        for fiche in lecteur.catalogue.all(Fiche)
+        for fiche in lecteur.catalogue.fiches
         if any(p.piece == piece or p.lot in lots for p in fiche.pieces)
     ]
 
@@ -146,7 +154,7 @@ def _piece(
     piece = lecteur.catalogue.get(Piece, demandee.piece)
     if piece is None:
         return None
-    propres = lecteur.open(piece)
+    propres = lecteur.skimming().open(piece)
     nom = propres.passage("nom")
     return PieceVue(
         id=f"papier-{prefixe}{demandee.id}",

@@ -1,13 +1,13 @@
 """Every public page, grouped: for readers who look for one, and for search engines."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from markupsafe import Markup
 
 from kit.content.annonce import Annonce
 from kit.content.document import DocumentAdressable
-from kit.content.fiche import Fiche
 from kit.content.piece import Piece
 from kit.content.structure import Structure
 from kit.content.theme import Theme
@@ -24,6 +24,8 @@ class PageConnue:
     chemin: str
     adresse: str
     titre: Passage
+    publie_le: date | None = None
+    """Day of the published revision, for the page of one document."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def _commencer(lecteur: Lecteur) -> tuple[PageConnue, ...]:
 
 def _demarches(lecteur: Lecteur) -> tuple[PageConnue, ...]:
     _ = lecteur.langue.gettext
-    fiches = sorted(lecteur.catalogue.all(Fiche), key=lambda f: sort_key(f.titre))
+    fiches = sorted(lecteur.catalogue.fiches, key=lambda f: sort_key(f.titre))
     themes = sorted(lecteur.catalogue.all(Theme), key=lambda t: (t.ordre, t.id))
     return (
         _page(lecteur, "fiches/", _("Toutes les démarches")),
@@ -79,7 +81,10 @@ def _lieux(lecteur: Lecteur) -> tuple[PageConnue, ...]:
     return (
         _page(lecteur, "structures/", _("Où aller, quand ?")),
         *(
-            _page(lecteur, f"structures/{structure.adresse}", structure.nom, FRANCAIS)
+            replace(
+                _page(lecteur, f"structures/{structure.adresse}", structure.nom, FRANCAIS),
+                publie_le=lecteur.catalogue.published_day(structure),
+            )
             for structure in structures
         ),
         _page(lecteur, "modalites/", _("Où faire chaque démarche ?")),
@@ -118,7 +123,8 @@ def _documents(
     for document in documents:
         chemin = f"{dossier}/{document.adresse}"
         titre = lecteur.open(document).passage(champ)
-        pages.append(PageConnue(chemin, lecteur.adresses.page(chemin), titre))
+        publie_le = lecteur.catalogue.published_day(document)
+        pages.append(PageConnue(chemin, lecteur.adresses.page(chemin), titre, publie_le))
     return tuple(pages)
 
 

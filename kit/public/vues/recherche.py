@@ -1,6 +1,8 @@
 """Searching among what is published: simple words, without accents, in two languages."""
 
 import re
+import unicodedata
+import weakref
 from dataclasses import dataclass
 
 from kit.content.document import Document
@@ -9,10 +11,10 @@ from kit.content.fiche import Fiche
 from kit.content.glossaire import Terme
 from kit.content.piece import Piece
 from kit.content.tri import sort_key
+from kit.langues.langue import Langue
 from kit.render.passages import Lecteur, Passage
+from kit.store.catalogue import Catalogue
 
-LONGUEUR_MAX = 200
-"""Signs of the question that are read."""
 RESULTATS_MAX = 30
 
 _MOT = re.compile(r"\w+")
@@ -36,31 +38,65 @@ class RechercheVue:
     """The question and its answers, the best first."""
 
     mots: str
+    phrase: str
+    """How many answers, or what to write; empty before the first question."""
     resultats: tuple[ResultatVue, ...]
+    sans_reponse: bool
+    """Whether a question that could be read found nothing."""
 
 
 def build_recherche(lecteur: Lecteur, mots: str) -> RechercheVue:
     """Documents that hold every word (or its beginning); titles count more."""
-    cherches = [m for m in _MOT.findall(sort_key(mots)) if m not in _VIDES]
+    cherches = split_mots(mots)
     if not cherches:
-        return RechercheVue(mots, ())
+        conseil = lecteur.langue.gettext("Écrivez un mot ou son début : au moins deux lettres.")
+        return RechercheVue(mots, conseil if mots.strip() else "", (), sans_reponse=False)
     notes = [
-        (note, rang, document)
-        for rang, document in enumerate(_documents(lecteur))
+        (_is_reprise(document), -note, document)
+        for document in _documents(lecteur)
         if (note := _score(lecteur, document, cherches)) > 0
     ]
-    notes.sort(key=lambda trouve: (-trouve[0], trouve[1]))
-    return RechercheVue(mots, tuple(_resultat(lecteur, d) for _n, _r, d in notes[:RESULTATS_MAX]))
+    notes.sort(key=lambda trouve: trouve[:2])
+    resultats = tuple(_resultat(lecteur, d) for _r, _n, d in notes[:RESULTATS_MAX])
+    phrase = count_reponses(lecteur.langue, len(resultats))
+    return RechercheVue(mots, phrase, resultats, sans_reponse=not resultats)
+
+
+def split_mots(mots: str) -> list[str]:
+    """The words to look for; a letter alone says nothing, a Chinese sign does."""
+    return [
+        mot
+        for mot in _MOT.findall(sort_key(mots))
+        if mot not in _VIDES and (len(mot) > 1 or unicodedata.east_asian_width(mot) == "W")
+    ]
+
+
+def count_reponses(langue: Langue, nombre: int) -> str:
+    """How many answers there are, in words."""
+    if nombre == 0:
+        return langue.gettext("Aucune réponse")
+    return langue.ngettext("%(n)s réponse", "%(n)s réponses", nombre)
+
+
+def is_named(lecteur: Lecteur, piece: Piece, cherches: list[str]) -> bool:
+    """Whether each word begins a word of the name of a paper, everyday or official."""
+    noms = _texts(lecteur, piece)[0].union(_MOT.findall(sort_key(piece.nom_officiel)))
+    return all(any(nom.startswith(mot) for nom in noms) for mot in cherches)
 
 
 def _documents(lecteur: Lecteur) -> list[Document]:
     catalogue = lecteur.catalogue
     return [
-        *catalogue.all(Fiche),
+        *catalogue.fiches,
         *catalogue.all(Question),
         *catalogue.all(Terme),
         *catalogue.all(Piece),
     ]
+
+
+def _is_reprise(document: Document) -> bool:
+    """Whether the text is another publisher's: those of this place come first."""
+    return isinstance(document, Fiche) and document.origine is not None
 
 
 def _score(lecteur: Lecteur, document: Document, cherches: list[str]) -> float:
@@ -77,8 +113,39 @@ def _score(lecteur: Lecteur, document: Document, cherches: list[str]) -> float:
     return note + (1 if isinstance(document, Fiche) else 0)
 
 
-def _texts(lecteur: Lecteur, document: Document) -> tuple[set[str], set[str]]:
-    """Words of the title, then of everything, in French and in the reader's language."""
+Mots = tuple[set[str], set[str]]
+"""Words of the title, then of everything."""
+
+
+class _Memoire:
+    """The words of each document, listed once per catalogue: readers search while they type."""
+
+    def __init__(self) -> None:
+        self._etat: tuple[weakref.ref[Catalogue] | None, dict[tuple[str, str, str], Mots]]
+        self._etat = (None, {})
+
+    def of(self, catalogue: Catalogue) -> dict[tuple[str, str, str], Mots]:
+        """What is known of this catalogue; the one before is forgotten."""
+        connu, mots = self._etat
+        if connu is None or connu() is not catalogue:
+            mots = {}
+            self._etat = (weakref.ref(catalogue), mots)
+        return mots
+
+
+_MEMOIRE = _Memoire()
+
+
+def _texts(lecteur: Lecteur, document: Document) -> Mots:
+    memoire = _MEMOIRE.of(lecteur.catalogue)
+    cle = (lecteur.langue.tag, document.GENRE, document.id)
+    if cle not in memoire:
+        memoire[cle] = _list_mots(lecteur, document)
+    return memoire[cle]
+
+
+def _list_mots(lecteur: Lecteur, document: Document) -> Mots:
+    """The words in French and in the reader's language."""
     titre: set[str] = set()
     tout: set[str] = set()
     if isinstance(document, Terme):

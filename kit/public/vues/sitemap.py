@@ -1,5 +1,6 @@
 """The list of pages that search engines read: every page in every language."""
 
+from datetime import date
 from typing import Any
 
 from lxml import etree
@@ -36,13 +37,18 @@ def build_sitemap(catalogue: Catalogue, langues: tuple[str, ...], adresses: Adre
             defaut = dict(versions)[FRANCAIS] if page.chemin else choix
             pages = [adresse for _tag, adresse in versions] + ([] if page.chemin else [choix])
             for adresse in pages:
-                _add_url(racine, adresse, [*versions, ("x-default", defaut)])
+                _add_url(racine, adresse, [*versions, ("x-default", defaut)], page.publie_le)
     return etree.tostring(racine, xml_declaration=True, encoding="UTF-8")
 
 
-def _add_url(racine: "etree._Element", adresse: str, versions: Versions) -> None:
+def _add_url(
+    racine: "etree._Element", adresse: str, versions: Versions, modifiee: date | None
+) -> None:
+    """One page; lists and pages of the interface have no date of their own, and say none."""
     url = etree.SubElement(racine, f"{{{_SITEMAP}}}url")
     etree.SubElement(url, f"{{{_SITEMAP}}}loc").text = adresse
+    if modifiee is not None:
+        etree.SubElement(url, f"{{{_SITEMAP}}}lastmod").text = modifiee.isoformat()
     for langue, version in versions:
         attributs = {"rel": "alternate", "hreflang": langue, "href": version}
         etree.SubElement(url, f"{{{_XHTML}}}link", attributs)

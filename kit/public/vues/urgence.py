@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from kit.content.fiche import Contact, Fiche
+from kit.content.fiche import Contact
 from kit.content.urgence import Urgence
 from kit.content.valeur import Telephone
 from kit.langues.registre import FRANCAIS
@@ -83,7 +83,7 @@ def build_urgence(lecteur: Lecteur, carte: Urgence) -> UrgenceVue:
     neutre = carte.titre_neutre if carte.discret else None
     titre = textes.passage("titre_neutre" if neutre else "titre")
     officiel = None if titre.langue == FRANCAIS or titre.autre else neutre or carte.titre
-    fiches = (lecteur.catalogue.get(Fiche, identifiant) for identifiant in carte.fiches)
+    fiches = (lecteur.catalogue.offered_fiche(identifiant) for identifiant in carte.fiches)
     return UrgenceVue(
         titre=titre,
         titre_officiel=officiel,
@@ -112,7 +112,7 @@ def _appels(lecteur: Lecteur, textes: Textes, carte: Urgence) -> Iterator[AppelV
         if telephone is None:
             continue
         sms = contact.id in carte.par_sms
-        libelle = textes.passage(f"{contact.id}.libelle")
+        libelle = textes.passage(f"{contact.id}.libelle", contact.valeur)
         yield AppelVue(
             libelle=replace(libelle, a_confirmer=False),
             numero=lecteur.langue.ltr(telephone.numero.replace(" ", "\u00a0")),
@@ -128,7 +128,7 @@ def _aides(lecteur: Lecteur, textes: Textes, carte: Urgence) -> Iterator[Contact
     for contact in carte.contacts:
         if _telephone(lecteur, contact) is None:
             yield ContactVue(
-                textes.passage(f"{contact.id}.libelle"),
+                textes.passage(f"{contact.id}.libelle", contact.valeur),
                 lecteur.valeur(contact.valeur) if contact.valeur else None,
                 textes.optional(contact.id, "precision", contact.precision),
             )

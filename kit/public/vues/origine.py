@@ -1,0 +1,39 @@
+"""Whose text a fiche is, when it was taken up as a whole: said first, and again at the foot."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from kit.content.fiche import Fiche
+from kit.render.passages import Lecteur
+
+_DUREE_SURE = timedelta(days=365)
+"""After a year, fees and delays have changed at least once."""
+
+
+@dataclass(frozen=True)
+class OrigineVue:
+    """The publisher, its text and the day of it."""
+
+    site: str
+    """Name of the publisher's site: `service-public.gouv.fr`."""
+    editeur: str
+    adresse: str
+    licence: str
+    jour: str
+    ancienne: bool
+
+
+def build_origine(lecteur: Lecteur, fiche: Fiche) -> OrigineVue | None:
+    """Where the whole text comes from; None when it was written here."""
+    origine = fiche.origine
+    if origine is None:
+        return None
+    return OrigineVue(
+        site=(urlsplit(origine.adresse).hostname or "").removeprefix("www."),
+        editeur=origine.editeur,
+        adresse=origine.adresse,
+        licence=origine.licence,
+        jour=lecteur.langue.format_date(origine.date_source),
+        ancienne=lecteur.catalogue.jour - origine.date_source > _DUREE_SURE,
+    )

@@ -1,0 +1,186 @@
+"""The whole site visited from its first page: nothing broken, nothing left in another language."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from aides_store import MIDI
+from babel.messages.pofile import read_po
+from client import InspectingClient
+from lxml import etree
+from page_checks import XHTML, Page, parse_page
+
+from kit.app import create_app
+from kit.config import Reglages
+from kit.horloge import HorlogeFixe
+from kit.langues.interface import po_file
+from kit.store.moteur import open_moteurs
+from kit.store.vitrine import Vitrine
+
+LANGUES = ("fr", "en", "ar")
+_ADRESSE_EN_LIGNE = re.compile(r"@|://|\w\.\w\w")
+_MOT_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]{2,}")
+_NOM_DE_LANGUE = frozenset({"Français", "English", "Español"})
+
+
+@dataclass
+class Visite:
+    """What a reader who follows every link has seen."""
+
+    pages: dict[str, Page] = field(default_factory=dict)
+    refus: list[str] = field(default_factory=list)
+    """Addresses that do not answer 200, and the page that leads there."""
+    ancres: list[tuple[str, str]] = field(default_factory=list)
+    """Places inside pages where a link leads: the address with its anchor, and who says so."""
+
+    def of(self, langue: str) -> Iterator[tuple[str, Page]]:
+        """The pages in a language, with their addresses."""
+        return ((a, p) for a, p in self.pages.items() if a.startswith(f"/{langue}/"))
+
+
+def kind_of(adresse: str) -> str:
+    """The kind of a page: /ar/fiches/x and /ar/fiches/y are of the same kind."""
+    chemin = adresse.split("?", maxsplit=1)[0].strip("/").split("/")
+    return "/".join(chemin[:2]) + ("/*" if len(chemin) > 2 else "")
+
+
+def visit(client: InspectingClient) -> Visite:
+    """Every page once; of each kind, also one with a second language and one with a place."""
+    visite = Visite()
+    attente: list[tuple[str, str]] = [("/", "")]
+    variantes: set[tuple[str, str]] = set()
+    while attente:
+        adresse, origine = attente.pop()
+        adresse, ancre = urldefrag(adresse)
+        if ancre:
+            visite.ancres.append((f"{adresse}#{ancre}", origine))
+        parametre = next((p for p in ("avec", "lieu") if f"{p}=" in adresse), None)
+        if adresse in visite.pages or (parametre and (kind_of(adresse), parametre) in variantes):
+            continue
+        if parametre:
+            variantes.add((kind_of(adresse), parametre))
+        with client.get(adresse) as reponse:
+            if reponse.status_code != 200:
+                visite.refus.append(f"{reponse.status_code} {adresse} depuis {origine}")
+                continue
+            if reponse.mimetype != "text/html":
+                continue
+            page = visite.pages[adresse] = parse_page(adresse, reponse.get_data(as_text=True))
+        attente += [(lien, adresse) for lien in list_links(page, adresse)]
+        if "?" not in adresse and adresse != "/":
+            avec = "ar" if adresse.startswith("/fr/") else "fr"
+            attente += [
+                (f"{adresse}?avec={avec}", adresse),
+                (f"{adresse}?lieu=sous-prefecture-valbrune", adresse),
+            ]
+    return visite
+
+
+def list_links(page: Page, adresse: str) -> list[str]:
+    """Where the page leads inside the site, forms included."""
+    cibles = [lien.get("href") or "" for lien in page.iterate("a", "link")]
+    cibles += [form.get("action") or "" for form in page.iterate("form")]
+    cibles += [image.get("src") or "" for image in page.iterate("img", "script")]
+    cibles += [e.get("data-hx-get") or "" for e in page.iterate("details", "form")]
+    return [urljoin(adresse, c) for c in cibles if c and not re.match(r"[a-z]+:|//", c)]
+
+
+@pytest.fixture(scope="module")
+def visite(reglages_depart: Reglages) -> Visite:
+    moteurs, horloge = open_moteurs(reglages_depart), HorlogeFixe(MIDI)
+    vitrine = Vitrine(moteurs, horloge)
+    app = create_app(reglages_depart, vitrine=vitrine, horloge=horloge)
+    app.test_client_class = InspectingClient
+    client = app.test_client()
+    assert isinstance(client, InspectingClient)
+    visite = visit(client)
+    vitrine.close()
+    moteurs.close()
+    return visite
+
+
+def texts(page: Page) -> Iterator[tuple[str, etree._Element]]:
+    """What is read in the page: each text and the element that holds it."""
+    for element in page.one("body").iter():
+        if not isinstance(element.tag, str) or element.tag in (f"{XHTML}script", f"{XHTML}style"):
+            continue
+        if not element.tag.startswith(XHTML) or element.tag == f"{XHTML}option":
+            continue  # an option holds no element, hence no direction of its own
+        for texte in (element.text, *(e.tail for e in element)):
+            if texte and texte.strip():
+                yield " ".join(texte.split()), element
+
+
+def words(texte: str) -> list[str]:
+    """The words in Latin letters, without the addresses on line."""
+    blocs = (bloc for bloc in texte.split() if not _ADRESSE_EN_LIGNE.search(bloc))
+    return [mot for bloc in blocs for mot in _MOT_LATIN.findall(bloc)]
+
+
+def nearest(element: etree._Element | None, attribut: str) -> str:
+    while element is not None:
+        if element.get(attribut):
+            return str(element.get(attribut))
+        element = element.getparent()
+    return ""
+
+
+def test_no_link_leads_nowhere(visite: Visite) -> None:
+    assert visite.refus == []
+    assert len(visite.pages) > 250
+
+
+def test_each_kind_of_page_was_seen_in_each_language(visite: Visite) -> None:
+    genres = {langue: {kind_of(a)[3:] for a, _p in visite.of(langue)} for langue in LANGUES}
+    assert genres["fr"] == genres["en"] == genres["ar"]
+    assert {"fiches/*", "pieces/*", "structures/*", "urgence/*", "themes/*"} <= genres["ar"]
+
+
+def test_a_link_inside_a_page_finds_its_place(visite: Visite) -> None:
+    assert visite.ancres
+    for cible, origine in visite.ancres:
+        adresse, ancre = urldefrag(cible)
+        page = visite.pages.get(adresse)
+        ids = {e.get("id") for e in page.root.iter() if isinstance(e.tag, str)} if page else {ancre}
+        assert ancre in ids, f"{origine} : {cible} ne mène nulle part"
+
+
+def test_no_latin_word_stands_bare_in_an_arabic_page(visite: Visite) -> None:
+    for adresse, page in visite.of("ar"):
+        for texte, element in texts(page):
+            if nearest(element, "dir") == "rtl":
+                assert not _MOT_LATIN.search(texte), f"{adresse} : « {texte} »"
+
+
+def test_what_is_left_to_right_without_a_language_is_no_french_word(visite: Visite) -> None:
+    for adresse, page in visite.of("ar"):
+        for texte, element in texts(page):
+            if nearest(element, "lang") != "ar" or texte in _NOM_DE_LANGUE:
+                continue
+            restes = [mot for mot in words(texte) if len(mot) > 2 and not mot.isupper()]
+            assert restes == [], f"{adresse} : « {texte} »"
+
+
+@pytest.mark.parametrize("langue", ["en", "ar"])
+def test_no_sentence_of_the_interface_is_left_in_french(visite: Visite, langue: str) -> None:
+    """Whatever its `lang`: the bidi filter says of any French that it is French."""
+    with po_file(langue).open("rb") as flux:
+        messages = {str(m.id) for m in read_po(flux) if m.id and m.id != m.string}
+    phrases = {" ".join(m.split()) for m in messages if len(m.split()) > 2}
+    assert len(phrases) > 100
+    for adresse, page in visite.of(langue):
+        for texte, _element in texts(page):
+            assert texte not in phrases, f"{adresse} : « {texte} »"
+
+
+def test_no_french_sentence_passes_for_english(visite: Visite) -> None:
+    for adresse, page in visite.of("en"):
+        francaise = visite.pages.get(adresse.replace("/en/", "/fr/", 1))
+        if francaise is None:
+            continue
+        francais = {t for t, e in texts(francaise) if nearest(e, "lang") == "fr"}
+        for texte, element in texts(page):
+            if nearest(element, "lang") == "en" and len(words(texte)) > 2:
+                assert texte not in francais, f"{adresse} : « {texte} »"

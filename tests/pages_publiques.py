@@ -1,0 +1,58 @@
+"""The one list of public pages that the checks visit: one page of each kind, in each language."""
+
+LANGUES = ("fr", "en", "ar")
+"""The languages of the interface: French, another left-to-right one, a right-to-left one."""
+
+GENRES = (
+    "",
+    "?lieu=nulle-part",
+    "fiches/",
+    "fiches/carte-perdue-volee",
+    "fiches/renouveler-titre-sejour",
+    "fiches/renouveler-titre-sejour?avec={autre}",
+    "themes/renouveler",
+    "annonces/tarifs-mai-2026",
+    "pieces/",
+    "pieces/passeport",
+    "faq/",
+    "glossaire/",
+    "modalites/",
+    "structures/",
+    "structures/prefecture-clairiere",
+    "structures/sous-prefecture-valbrune",
+    "rendez-vous/",
+    "rendez-vous/?demarche=d10",
+    "rendez-vous/?demarche=d27",
+    "urgence",
+    "urgence/oqtf",
+    "urgence/numeros-utiles",
+    "recherche",
+    "recherche?q=carte",
+    "recherche?q=zzzz",
+    "langues",
+    "aide",
+    "plan-du-site",
+    "accessibilite",
+    "mentions-legales",
+    "donnees-personnelles",
+    "rien",
+)
+"""The kinds of pages, as addresses after the language; `rien` is the page of an error."""
+
+ERREURS = ("rien",)
+"""The kinds that do not answer 200."""
+
+
+def path_of(genre: str, langue: str) -> str:
+    """The address of a kind of page in a language."""
+    return f"/{langue}/{genre.format(autre='ar' if langue == 'fr' else 'fr')}"
+
+
+def list_paths(*langues: str) -> list[str]:
+    """The addresses to visit: the choice of language, then every kind in these languages."""
+    return ["/", *(path_of(genre, langue) for langue in langues for genre in GENRES)]
+
+
+def status_of(path: str) -> int:
+    """The status that a page of the list must have."""
+    return 404 if path.endswith(tuple(f"/{genre}" for genre in ERREURS)) else 200
