@@ -10,7 +10,7 @@ from kit.adresses import Adresses
 from kit.content.document import DocumentAdressable
 from kit.content.structure import Structure
 from kit.langues.langue import Langue, load_langue
-from kit.public.vues.page import Apercu, build_page
+from kit.public.vues.page import Apercu, PageVue, build_page
 from kit.render.passages import Lecteur, Passage
 from kit.render.richtext import plain_text
 from kit.store.catalogue import Catalogue
@@ -43,8 +43,12 @@ class Lecture:
         **contexte: object,
     ) -> Response:
         """The page, ready to be kept by browsers until the catalogue changes."""
+        page = build_page(self.lecteur, titre, chemin, apercu)
+        return self._render(gabarit, page, contexte)
+
+    def _render(self, gabarit: str, vue: PageVue, contexte: dict[str, object]) -> Response:
         page = replace(
-            build_page(self.lecteur, titre, chemin, apercu),
+            vue,
             lieu_inconnu=bool(request.args.get("lieu"))
             and self.catalogue.find(Structure, request.args["lieu"]) is None,
         )
@@ -67,7 +71,8 @@ class Lecture:
         if document.adresse != slug:
             return redirect(self.adresses.page(f"{dossier}/{document.adresse}"), 301)
         plain = titre if isinstance(titre, str) else plain_text(titre.html)
-        return self.render(gabarit, plain, chemin, apercu, **contexte)
+        page = build_page(self.lecteur, plain, chemin, apercu, document)
+        return self._render(gabarit, page, contexte)
 
 
 def open_lecture(tag: str | None) -> Lecture:

@@ -22,6 +22,8 @@ from kit.render.richtext import plain_text, render_html
 from kit.store.catalogue import Catalogue
 
 _LISTES = frozenset({"puce", "numero"})
+_SUIVIS = frozenset({"attention", "information", "service", "contact"})
+"""Blocks that may go on in others of the same kind, one level deeper."""
 
 Etat = Literal["francais", "relue", "non_relue", "perimee", "retiree", "manquante"]
 
@@ -50,7 +52,9 @@ class Groupe:
     genre: str
     passages: tuple[Passage, ...]
     sous: tuple[tuple["Groupe", ...], ...] = ()
-    """For a list: what stands under each of its items."""
+    """What stands under each passage: deeper items, or what goes on in the same block."""
+    niveau: int = 1
+    """Depth of a subtitle."""
 
 
 def first_text(groupes: Iterable[Groupe]) -> str:
@@ -59,10 +63,10 @@ def first_text(groupes: Iterable[Groupe]) -> str:
 
 
 def _under_heads(blocs: Iterable[Bloc]) -> list[tuple[Bloc, list[Bloc]]]:
-    """Each block of the first depth with the list items that are deeper than it."""
+    """Each block of the first depth with those that are deeper than it."""
     tetes: list[tuple[Bloc, list[Bloc]]] = []
     for bloc in blocs:
-        if bloc.genre in _LISTES and tetes and _is_under(bloc, tetes[-1][0]):
+        if tetes and _is_under(bloc, tetes[-1][0]):
             tetes[-1][1].append(bloc)
         else:
             tetes.append((bloc, []))
@@ -70,7 +74,8 @@ def _under_heads(blocs: Iterable[Bloc]) -> list[tuple[Bloc, list[Bloc]]]:
 
 
 def _is_under(bloc: Bloc, tete: Bloc) -> bool:
-    return tete.genre in _LISTES and bloc.niveau > tete.niveau
+    famille = _LISTES if bloc.genre in _LISTES else _SUIVIS & {bloc.genre}
+    return tete.genre in famille and bloc.niveau > tete.niveau
 
 
 class Lecteur:
@@ -238,13 +243,20 @@ class Textes:
         groupes: list[Groupe] = []
         for genre, suite in groupby(_under_heads(blocs), key=lambda tete: tete[0].genre):
             tetes = list(suite)
-            passages = [self.passage(f"{bloc.id}.texte") for bloc, _dessous in tetes]
             if genre in _LISTES:
+                passages = tuple(self.passage(f"{bloc.id}.texte") for bloc, _dessous in tetes)
                 sous = tuple(self.groupes(dessous) for _bloc, dessous in tetes)
-                groupes.append(Groupe(genre, tuple(passages), sous))
+                groupes.append(Groupe(genre, passages, sous))
             else:
-                groupes += [Groupe(genre, (passage,)) for passage in passages]
+                groupes += [self._seul(bloc, dessous) for bloc, dessous in tetes]
         return tuple(groupes)
+
+    def _seul(self, bloc: Bloc, dessous: list[Bloc]) -> Groupe:
+        """One block; what goes on in it stands under it as paragraphs."""
+        suite = tuple(
+            Groupe("paragraphe", (self.passage(f"{suivant.id}.texte"),)) for suivant in dessous
+        )
+        return Groupe(bloc.genre, (self.passage(f"{bloc.id}.texte"),), (suite,), bloc.niveau)
 
     def is_doubtful(self, noeud: str) -> bool:
         """Whether an author asked that this node be checked with the préfecture."""

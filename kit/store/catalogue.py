@@ -104,6 +104,11 @@ class Catalogue:
             self._segments[place] = {s.cle: s for s in list_segments(document)}
         return self._segments[place]
 
+    def is_translated(self, document: Document, langue: str) -> bool:
+        """Whether a document has at least one text in this language."""
+        traduits = self.traductions.get(langue, {})
+        return any(cle in traduits for cle in self.segments(document))
+
     def traduction(self, langue: str, cle: str) -> Traduction | None:
         """The translation of a segment, or None when it is missing."""
         return self.traductions.get(langue, {}).get(cle)

@@ -99,6 +99,10 @@ class Depot:
         """
         return revisions.read_revision(self.session, genre, cle, numero)
 
+    def list_contenus(self, genre: str, cle: str) -> tuple[str, ...]:
+        """The stored JSON of every revision, the newest first; none for an unknown document."""
+        return revisions.list_contenus(self.session, genre, cle)
+
     def read_draft(self, genre: str, cle: str) -> Document:
         """The newest revision. Raises DocumentInconnuError, DocumentInvalideError."""
         return revisions.read_revision(self.session, genre, cle)
@@ -120,6 +124,14 @@ class Depot:
         Raises TraductionInvalideError, DocumentInconnuError.
         """
         return traductions.save_traductions(self.session, nouvelles, auteur, self.horloge.now())
+
+    def list_bases(self, pack: str) -> set[tuple[str, str]]:
+        """Kind and id of each document that a pack ever held."""
+        return packs.list_bases(self.session, pack)
+
+    def find_base(self, pack: str, genre: str, cle: str) -> str | None:
+        """What a pack last said of a document (canonical JSON); None when it never held it."""
+        return packs.find_base(self.session, pack, genre, cle)
 
     def list_conflits(self) -> tuple[Conflit, ...]:
         """The places that an import left to decide."""

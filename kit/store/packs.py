@@ -38,31 +38,30 @@ class SuiviPack:
     nom: str
     version: str
     quand: datetime
-    bases: dict[tuple[str, str], str] = field(default_factory=dict)
-    """What the pack last said of each document, by kind and id: canonical JSON."""
+    connus: set[tuple[str, str]] = field(default_factory=set)
+    """Kind and id of each document that the pack ever held."""
     _pack_id: int | None = None
+    _a_jour: bool = False
 
     def load(self) -> "SuiviPack":
         """Read what the previous imports left."""
         requete = select(PackLigne.id).where(PackLigne.cle == self.cle)
         self._pack_id = self.session.execute(requete).scalar_one_or_none()
         if self._pack_id is not None:
-            lignes = self.session.execute(
-                select(
-                    PackDocumentLigne.genre, PackDocumentLigne.cle, PackDocumentLigne.contenu
-                ).where(PackDocumentLigne.pack_id == self._pack_id)
-            )
-            self.bases = {(genre, cle): contenu for genre, cle, contenu in lignes}
+            self.connus = list_bases(self.session, self.cle)
         return self
+
+    def find_base(self, genre: str, cle: str) -> str | None:
+        """What the pack last said of a document (canonical JSON), or None."""
+        if (genre, cle) not in self.connus:
+            return None
+        return find_base(self.session, self.cle, genre, cle)
 
     def save_base(self, genre: str, cle: str, contenu: str) -> None:
         """Remember what the pack says of a document now."""
-        ancien = self.bases.get((genre, cle))
-        if ancien == contenu:
-            return
         pack_id = self._touch()
-        self.bases[genre, cle] = contenu
-        if ancien is None:
+        if (genre, cle) not in self.connus:
+            self.connus.add((genre, cle))
             identite = {"pack_id": pack_id, "genre": genre, "cle": cle}
             self.session.execute(
                 insert(PackDocumentLigne).values(**identite, contenu=contenu, importe_le=self.quand)
@@ -109,11 +108,34 @@ class SuiviPack:
         if self._pack_id is None:
             requete = insert(PackLigne).values(cle=self.cle, **champs).returning(PackLigne.id)
             self._pack_id = int(self.session.execute(requete).scalar_one())
-        else:
+        elif not self._a_jour:
             self.session.execute(
                 update(PackLigne).where(PackLigne.id == self._pack_id).values(**champs)
             )
+        self._a_jour = True
         return self._pack_id
+
+
+def list_bases(session: Session, pack: str) -> set[tuple[str, str]]:
+    """Kind and id of each document that a pack ever held."""
+    requete = (
+        select(PackDocumentLigne.genre, PackDocumentLigne.cle)
+        .join(PackLigne, PackLigne.id == PackDocumentLigne.pack_id)
+        .where(PackLigne.cle == pack)
+    )
+    return {(genre, cle) for genre, cle in session.execute(requete)}
+
+
+def find_base(session: Session, pack: str, genre: str, cle: str) -> str | None:
+    """What a pack last said of a document (canonical JSON); None when it never held it."""
+    requete = (
+        select(PackDocumentLigne.contenu)
+        .join(PackLigne, PackLigne.id == PackDocumentLigne.pack_id)
+        .where(
+            PackLigne.cle == pack, PackDocumentLigne.genre == genre, PackDocumentLigne.cle == cle
+        )
+    )
+    return session.execute(requete).scalar_one_or_none()
 
 
 def list_conflits(session: Session) -> tuple[Conflit, ...]:

@@ -9,7 +9,7 @@ from sqlalchemy import Row, Select, func, insert, select
 from sqlalchemy.orm import Session
 
 from kit.content.document import Document
-from kit.content.empreinte import canonical_json, empreinte
+from kit.content.empreinte import canonical_json, empreinte, empreinte_json
 from kit.content.lecture import read_document
 from kit.store.adresses import check_slugs, complete_slugs
 from kit.store.erreurs import DocumentInconnuError
@@ -103,18 +103,19 @@ def save_revision(session: Session, document: Document, ecriture: Ecriture) -> R
         if derniere.empreinte == empreinte(document):
             return derniere
         numero = derniere.numero
+    contenu = canonical_json(document)
     revision = Revision(
         document.GENRE,
         document.id,
         numero + 1,
         document.schema_version,
-        empreinte(document),
+        empreinte_json(contenu),
         ecriture.auteur,
         ecriture.origine,
         ecriture.motif,
         ecriture.quand,
     )
-    _insert_revision(session, document_id, revision, canonical_json(document))
+    _insert_revision(session, document_id, revision, contenu)
     return revision
 
 
@@ -157,6 +158,17 @@ def find_contenu(
             f"{genre} « {cle} » n’a pas de version {numero} : choisissez-en une dans la liste."
         )
     return ligne.id, ligne.contenu
+
+
+def list_contenus(session: Session, genre: str, cle: str) -> tuple[str, ...]:
+    """The stored JSON of every revision, the newest first; none when nothing bears this id."""
+    requete = (
+        select(RevisionLigne.contenu)
+        .join(DocumentLigne, DocumentLigne.id == RevisionLigne.document_id)
+        .where(DocumentLigne.genre == genre, DocumentLigne.cle == cle)
+        .order_by(RevisionLigne.numero.desc())
+    )
+    return tuple(session.scalars(requete))
 
 
 def list_documents(session: Session, instant: datetime) -> tuple[EtatDocument, ...]:

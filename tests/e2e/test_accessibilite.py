@@ -70,12 +70,15 @@ def test_axe_finds_nothing_in_forced_colors(browser: Browser, site: str, path: s
 def test_what_is_touched_is_large_enough(petit: Page, site: str, path: str) -> None:
     """Targets of 48 px, links inside sentences apart (WCAG 2.5.8)."""
     petit.goto(site + path)
+    open_details(petit)
     petites = petit.evaluate(
         """min => [...document.querySelectorAll('a, button, summary, select, label')].filter(e => {
             if (e.closest('p, dd, .saut, .sources, .contacts')) return false
             if (e.tagName === 'LABEL' && e.control?.type !== 'checkbox') return false
-            if (e.tagName === 'A' && e.parentElement.tagName === 'LI'
-                && getComputedStyle(e).display === 'inline') return false
+            let bloc = e
+            while (['inline', 'inline-block'].includes(getComputedStyle(bloc).display))
+                bloc = bloc.parentElement
+            if (bloc !== e && bloc.textContent.trim() !== e.textContent.trim()) return false
             const r = e.getBoundingClientRect()
             return r.height > 0 && (r.height < min - 0.5 || r.width < 24)
         }).map(e => e.outerHTML.slice(0, 120) + e.getBoundingClientRect().height)""",

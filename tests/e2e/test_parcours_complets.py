@@ -73,7 +73,8 @@ def test_from_the_choice_of_language_to_the_papers(usager: Usager, site: str) ->
     expect(case).to_be_checked()
     quoi = usager.page.locator("#papiers details").first
     usager.use(quoi.locator("summary"))
-    expect(quoi.get_by_role("link").first).to_be_visible()
+    expect(quoi.locator(":scope > :not(summary)").first).to_be_visible()
+    expect(quoi).to_contain_text("la page avec votre photo")
 
 
 def test_from_a_language_to_another_then_to_both(usager: Usager, site: str) -> None:

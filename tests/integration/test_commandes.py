@@ -201,7 +201,7 @@ def test_a_changed_pack_becomes_drafts_that_a_person_publishes(
         (["demarer"], "La commande n’est pas comprise"),
         (["demarrer", "--pot", "1"], "L’option --pot n’existe pas"),
         (["demarrer", "--port", "abc"], "La valeur donnée à --port n’est pas acceptée"),
-        (["contenu", "importer"], "Il manque PACK"),
+        (["contenu", "importer"], "Dites quoi importer"),
     ],
 )
 def test_words_that_are_not_understood_get_a_french_sentence(

@@ -66,7 +66,7 @@ def test_old_texts_need_one_word_more(archive: Path, capsys: pytest.CaptureFixtu
     ("mots", "attendu"),
     [
         ((), "Dites quoi importer"),
-        (("pack", "--service-public", "x.zip"), "Dites quoi importer"),
+        (("pack", "--service-public", "x.zip"), "une seule chose à la fois"),
         (("pack", "--theme", "N1"), "« --theme » ne va qu’avec « --service-public"),
         (("pack", "--fiches", "F1"), "« --fiches » ne va qu’avec"),
         (("pack", "--meme-ancien"), "« --meme-ancien » ne va qu’avec"),

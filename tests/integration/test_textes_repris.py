@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aides_site import open_site
-from aides_store import HORLOGE, catalogue_at, publish, publish_site
+from aides_site import offer_every_langue, open_site
+from aides_store import HORLOGE, catalogue_at, prefecture, publish, publish_site, translate
 from client import InspectingClient
 from fabrique import fiche
+from fabrique import site as site_document
 from page_checks import text_of
 
 from kit.cli.comparaison import list_comparaisons
@@ -146,7 +147,8 @@ def test_a_table_with_merged_cells_keeps_its_shape(
     page = site.page("/fr/fiches/essai")
     assert [th.get("rowspan") for th in page.iterate("th") if text_of(th) == "c1"] == ["2"]
     assert not [td for td in page.iterate("td") if td.get("data-entete")]
-    assert any("et plus" in text_of(cellule) for cellule in page.iterate("th"))
+    # The row that "c1" goes on covering has no heading of its own.
+    assert [text_of(td) for td in page.iterate("td")] == ["c2", "c3et plus"]
     tableau["lignes"] = [{"cellules": [cellule("c1"), cellule("c2")]}]
     publish(moteurs, fiche(sections=sections, critique=[]))
     page = site.page("/fr/fiches/essai")
@@ -164,3 +166,14 @@ def test_agents_are_told_which_texts_to_compare_the_newest_first(
         f"« Faire circuler mon enfant » remplace F1, texte du 02/03/2021 : {SP}/F1",
         f"« Faire circuler mon enfant » remplace F2718, texte du 21/01/2020 : {SP}/F2718",
     )
+
+
+def test_a_text_in_french_only_offers_no_second_language(
+    moteurs: Moteurs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offer_every_langue(monkeypatch)
+    publish(moteurs, site_document(langues=["fr", "en"]), prefecture(), fiche())
+    client = open_site(moteurs, tmp_path, HORLOGE)
+    assert "Deux langues" not in main_text(client, "/fr/fiches/essai")
+    translate(moteurs, "Renew my card")
+    assert "Deux langues" in main_text(client, "/fr/fiches/essai")

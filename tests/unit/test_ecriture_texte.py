@@ -1,7 +1,7 @@
 """Writing texts: whatever the words, reading the text back gives the same tree."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.content.ecriture import escape_texte, plain_words, write_texte
@@ -23,6 +23,7 @@ MOTS = st.text(
 
 
 @given(MOTS)
+@settings(deadline=None)
 def test_any_words_come_back(mots: str) -> None:
     assert parse_texte(escape_texte(mots)) == (Mot(mots),)
 
@@ -54,6 +55,7 @@ ARBRES = st.lists(
 
 
 @given(ARBRES)
+@settings(deadline=None)
 def test_no_word_is_ever_lost(arbre: list[Inline]) -> None:
     lu = parse_texte(write_texte(arbre))
     assert plain_words(lu) == plain_words(arbre)

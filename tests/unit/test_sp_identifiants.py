@@ -4,7 +4,7 @@ import copy
 import json
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.importers.service_public.identifiants import assign_ids
@@ -115,6 +115,7 @@ def test_the_number_of_a_removed_block_is_never_given_again() -> None:
 
 
 @given(st.lists(st.sampled_from(PHRASES), min_size=3, max_size=20, unique=True), st.data())
+@settings(deadline=None)
 def test_one_change_leaves_the_ids_of_the_others(phrases: list[str], data: st.DataObject) -> None:
     """Insert, remove, move or reword one block: the others keep their ids, none is given twice."""
     coupe = data.draw(st.integers(1, len(phrases) - 1))
@@ -164,6 +165,7 @@ FICHES = st.lists(
 
 
 @given(FICHES, FICHES)
+@settings(deadline=None)
 def test_no_id_is_ever_given_twice(avant: Brut, apres: Brut) -> None:
     """Whatever the two states, repeated texts included; a kind never takes the id of another."""
     premiere = numbered(avant)

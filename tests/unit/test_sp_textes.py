@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 from aides_service_public import contexte, element
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.content.ecriture import plain_words
@@ -129,6 +129,7 @@ def letters(mots: str) -> str:
 
 
 @given(inline())
+@settings(deadline=None)
 def test_the_words_are_those_of_the_source(source: str) -> None:
     lu = element(f"<Paragraphe>{source}</Paragraphe>")
     ecrit = contexte().texte(lu)

@@ -1,31 +1,40 @@
-"""Applying a pack to the base, and making a pack of it: nothing local is ever lost."""
+"""Applying a pack to the base: nothing local is ever lost."""
 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from itertools import groupby
-
-from sqlalchemy.orm import Session
 
 from kit.content.document import Document
 from kit.content.empreinte import canonical_json
-from kit.content.genres import CLASSES
 from kit.content.lecture import DocumentInvalideError, read_document
-from kit.content.liens import Cible
-from kit.content.segments import hash_francais, list_segments
+from kit.content.liens import Cible, list_liens
+from kit.content.segments import hash_francais
 from kit.erreurs import KitError
 from kit.horloge import Horloge
-from kit.importers.pack.fusion import Divergence, merge_contents
-from kit.importers.pack.lecture import PackInvalideError, missing_references
-from kit.importers.pack.modele import Manifeste, Pack, TraductionPack
+from kit.importers.pack.bilan import Bilan, ConflitTrouve, TraductionPartielle
+from kit.importers.pack.fusion import merge_contents
+from kit.importers.pack.lecture import PackInvalideError, missing_liens
+from kit.importers.pack.modele import Pack
 from kit.store.adresses import complete_slugs, read_slugs
 from kit.store.audit import Trace, record_after_commit
-from kit.store.choix import choose_traductions
 from kit.store.depot import Depot
 from kit.store.moteur import Moteurs, write_session
 from kit.store.packs import SuiviPack
 from kit.store.publications import APublier
 from kit.store.traductions import NouvelleTraduction, read_textes
+
+_LOT = 200
+"""Documents published together at most, so that a large import stays small in memory."""
+
+
+@dataclass(frozen=True)
+class Apport:
+    """How a pack comes into a base that already lives."""
+
+    publier: bool = False
+    """Show what the pack brings, as far as nobody has touched it and it was never shown."""
+    complet: bool = True
+    """Whether what the pack no longer holds has disappeared; not so when a part was chosen."""
 
 
 class BaseNonVideError(KitError):
@@ -39,69 +48,6 @@ class BaseNonVideError(KitError):
         )
 
 
-@dataclass(frozen=True)
-class ConflitTrouve:
-    """A place that both the instance and the pack changed; the local text was kept."""
-
-    document: Cible
-    divergence: Divergence
-
-
-@dataclass(frozen=True)
-class TraductionPartielle:
-    """A translation of the pack that was not added."""
-
-    cle: str
-    langue: str
-
-
-@dataclass(frozen=True)
-class Bilan:
-    """What an import did."""
-
-    crees: tuple[Cible, ...] = ()
-    publies: tuple[Cible, ...] = ()
-    inchanges: tuple[Cible, ...] = ()
-    mises_a_jour_proposees: tuple[Cible, ...] = ()
-    fusionnes: tuple[Cible, ...] = ()
-    conflits: tuple[ConflitTrouve, ...] = ()
-    disparus: tuple[Cible, ...] = ()
-    """Documents that the pack held before and holds no more: left alone."""
-    traductions_ajoutees: int = 0
-    traductions_locales_gardees: tuple[TraductionPartielle, ...] = ()
-    """The instance has another text for the same French."""
-    traductions_sans_document: tuple[TraductionPartielle, ...] = ()
-
-    def phrases(self) -> tuple[str, ...]:
-        """The same in plain French, one line each; one line when nothing happened."""
-        lignes = [
-            f"{titre} : {_names(getattr(self, champ))}."
-            for champ, titre in _TITRES.items()
-            if getattr(self, champ)
-        ]
-        lignes += [
-            f"À décider dans {c.document.genre} « {c.document.id} », à l’endroit "
-            f"« {c.divergence.chemin or 'tout le document'} » : le texte local est gardé."
-            for c in self.conflits
-        ]
-        if self.traductions_ajoutees:
-            lignes.append(f"Traductions ajoutées : {self.traductions_ajoutees}.")
-        lignes += _grouped("Traductions locales gardées", self.traductions_locales_gardees)
-        lignes += _grouped("Traductions sans document, ignorées", self.traductions_sans_document)
-        if self.inchanges:
-            lignes.append(f"Documents inchangés : {len(self.inchanges)}.")
-        return tuple(lignes) or ("Le pack est vide, rien n’a changé.",)
-
-
-_TITRES = {
-    "crees": "Documents créés",
-    "publies": "Documents publiés",
-    "mises_a_jour_proposees": "Mises à jour proposées, à relire et à publier",
-    "fusionnes": "Modifications du pack ajoutées à vos textes, à relire et à publier",
-    "disparus": "Documents absents du pack, laissés tels quels",
-}
-
-
 def import_pack(
     moteurs: Moteurs, pack: Pack, *, auteur: str, horloge: Horloge, publier: bool = False
 ) -> Bilan:
@@ -111,53 +57,49 @@ def import_pack(
     TraductionInvalideError, and the errors of `write_session`.
     """
     with write_session(moteurs) as session:
-        depot = Depot(session, horloge)
-        connus = frozenset(Cible(etat.genre, etat.cle) for etat in depot.list_documents())
-        if publier and connus:
+        import_ = _Application(Depot(session, horloge), pack, auteur)
+        if publier and import_.connus:
             raise BaseNonVideError
-        fautes = missing_references(pack.documents, connus)
-        if fautes:
-            raise PackInvalideError(fautes)
-        return _Application(depot, pack, auteur, connus).run(publier=publier)
+        import_.apply()
+        if publier:
+            import_.publish(list(import_.cibles))
+        return import_.finish()
 
 
-def export_pack(session: Session, manifeste: Manifeste, horloge: Horloge) -> Pack:
-    """A pack of what is published, and of what never was (as drafts); with fresh translations.
+def import_apport(
+    moteurs: Moteurs, pack: Pack, apport: Apport, *, auteur: str, horloge: Horloge
+) -> Bilan:
+    """Bring a pack into a base that may hold other contents, in one transaction.
 
-    Withdrawn documents and outdated or withdrawn translations stay behind.
+    Raises PackInvalideError, SlugPrisError, TraductionInvalideError, and the errors of
+    `write_session`.
     """
-    depot = Depot(session, horloge)
-    slugs = read_slugs(session)
-    documents: list[Document] = []
-    for etat in depot.list_documents():
-        numero = etat.publiee if etat.deja_publie else etat.derniere
-        if numero is not None:
-            document = depot.read_revision(etat.genre, etat.cle, numero)
-            documents.append(complete_slugs(document, slugs.get((etat.genre, etat.cle), ())))
-    rangs = {classe.GENRE: rang for rang, classe in enumerate(CLASSES)}
-    documents.sort(key=lambda d: (rangs[d.GENRE], d.id))
-    francais = {s.cle: s.texte for document in documents for s in list_segments(document)}
-    haches = {cle: hash_francais(texte) for cle, texte in francais.items()}
-    traductions = {
-        langue: {
-            cle: TraductionPack(francais[cle], traduction.texte, traduction.etat == "relue")
-            for cle, traduction in sorted(textes.items())
-            if traduction.etat in ("relue", "non_relue")
-        }
-        for langue, textes in choose_traductions(session, haches).items()
-    }
-    gardees = {langue: textes for langue, textes in traductions.items() if textes}
-    return Pack(manifeste, tuple(documents), gardees)
+    with write_session(moteurs) as session:
+        import_ = _Application(Depot(session, horloge), pack, auteur)
+        import_.apply()
+        if apport.publier:
+            import_.publish(*_in_lots(import_.list_publiables()))
+        return import_.finish(complet=apport.complet)
+
+
+def _in_lots(cibles: list[Cible]) -> list[list[Cible]]:
+    """What fiches refer to, then fiches: they refer to each other by soft links only."""
+    fiches = [cible for cible in cibles if cible.genre == "fiche"]
+    autres = [cible for cible in cibles if cible.genre != "fiche"]
+    return [autres, *(fiches[i : i + _LOT] for i in range(0, len(fiches), _LOT))]
 
 
 class _Application:
     """One import under way."""
 
-    def __init__(self, depot: Depot, pack: Pack, auteur: str, connus: frozenset[Cible]) -> None:
+    def __init__(self, depot: Depot, pack: Pack, auteur: str) -> None:
         self._depot = depot
         self._pack = pack
         self._auteur = auteur
-        self._connus = connus
+        self.connus = frozenset(Cible(e.genre, e.cle) for e in depot.list_documents())
+        """Documents that were there before."""
+        self.cibles: dict[Cible, tuple[Cible, ...]] = {}
+        """Documents of the pack, in its order, with what each refers to."""
         manifeste = pack.manifeste
         self._suivi = SuiviPack(
             depot.session, manifeste.id, manifeste.nom, manifeste.version, depot.horloge.now()
@@ -165,21 +107,59 @@ class _Application:
         self._slugs = read_slugs(depot.session)
         self._listes: dict[str, list[Cible]] = {}
         self._conflits: list[ConflitTrouve] = []
+        self._publies: list[Cible] = []
 
-    def run(self, *, publier: bool) -> Bilan:
-        cibles = [Cible(d.GENRE, d.id) for d in self._pack.documents]
-        disparus = [Cible(*cle) for cle in self._suivi.bases if Cible(*cle) not in set(cibles)]
-        for document, cible in zip(self._pack.documents, cibles, strict=True):
+    def apply(self) -> None:
+        """Bring every document in as a draft. Raises PackInvalideError, SlugPrisError."""
+        self.cibles = {Cible(d.GENRE, d.id): list_liens(d) for d in self._pack.documents}
+        fautes = missing_liens(self.cibles, self.connus)
+        if fautes:
+            raise PackInvalideError(fautes)
+        for document, cible in zip(self._pack.documents, self.cibles, strict=True):
             self._listes.setdefault(self._apply(document, cible), []).append(cible)
-        ajoutees, gardees, orphelines = self._add_traductions(self._connus | set(cibles))
-        if publier:
-            demandes = [APublier(cible.genre, cible.id) for cible in cibles]
+
+    def publish(self, *lots: list[Cible]) -> None:
+        """Show documents; those of one lot may refer to each other."""
+        for lot in lots:
+            demandes = [APublier(cible.genre, cible.id) for cible in lot]
             self._depot.publish_documents(demandes, auteur=self._auteur)
+            self._publies += lot
+
+    def list_publiables(self) -> list[Cible]:
+        """Documents of the pack that nobody has touched nor seen, and whose references hold."""
+        etats = {Cible(e.genre, e.cle): e for e in self._depot.list_documents()}
+        liens = {
+            cible: liens
+            for document, (cible, liens) in zip(
+                self._pack.documents, self.cibles.items(), strict=True
+            )
+            if not etats[cible].deja_publie
+            and etats[cible].prochaine is None
+            and self._is_untouched(document, cible)
+        }
+        visibles = {cible for cible, etat in etats.items() if etat.publie}
+        while True:
+            bloques = [c for c, vers in liens.items() if not {*vers} <= visibles | liens.keys()]
+            if not bloques:
+                return list(liens)
+            for cible in bloques:
+                del liens[cible]
+
+    def _is_untouched(self, document: Document, cible: Cible) -> bool:
+        """Whether the newest revision says what the pack says."""
+        if cible not in self.connus:
+            return True  # just created
+        return self._depot.read_draft(cible.genre, cible.id) == document
+
+    def finish(self, *, complet: bool = True) -> Bilan:
+        """Add the translations, leave a trace, and say what was done."""
+        ajoutees, gardees, orphelines = self._add_traductions(self.connus | self.cibles.keys())
+        disparus = {Cible(*cle) for cle in self._suivi.connus} - self.cibles.keys()
         bilan = Bilan(
             **{nom: tuple(liste) for nom, liste in self._listes.items()},
-            publies=tuple(cibles) if publier else (),
+            publies=tuple(self._publies),
             conflits=tuple(self._conflits),
-            disparus=tuple(sorted(disparus, key=lambda c: (c.genre, c.id))),
+            disparus=tuple(sorted(disparus, key=lambda c: (c.genre, c.id))) if complet else (),
             traductions_ajoutees=ajoutees,
             traductions_locales_gardees=gardees,
             traductions_sans_document=orphelines,
@@ -191,7 +171,7 @@ class _Application:
         """Bring one document in; the field of the report it belongs to."""
         propose = canonical_json(document)
         base = self._read_base(cible)
-        if cible not in self._connus:
+        if cible not in self.connus:
             self._save(document, "document du pack")
             issue = "crees"
         elif base is not None and canonical_json(base) == propose:
@@ -222,7 +202,7 @@ class _Application:
 
     def _read_base(self, cible: Cible) -> Document | None:
         """What the pack said last time, at the schema of today; None when it cannot be read."""
-        contenu = self._suivi.bases.get((cible.genre, cible.id))
+        contenu = self._suivi.find_base(cible.genre, cible.id)
         if contenu is None:
             return None
         try:
@@ -278,21 +258,3 @@ class _Application:
             quand = self._depot.horloge.now()
             trace = Trace(quand, self._auteur, "importer_pack", detail=detail)
             record_after_commit(self._depot.session, trace)
-
-
-def _names(cibles: tuple[Cible, ...]) -> str:
-    """`12 (fiche : a, b ; piece : c)`."""
-    triees = sorted(cibles, key=lambda c: (c.genre, c.id))
-    groupes = [
-        f"{genre} : {', '.join(c.id for c in groupe)}"
-        for genre, groupe in groupby(triees, key=lambda c: c.genre)
-    ]
-    return f"{len(cibles)} ({' ; '.join(groupes)})"
-
-
-def _grouped(titre: str, partielles: tuple[TraductionPartielle, ...]) -> list[str]:
-    triees = sorted(partielles, key=lambda p: (p.langue, p.cle))
-    return [
-        f"{titre} en « {langue} » : {', '.join(p.cle for p in groupe)}."
-        for langue, groupe in groupby(triees, key=lambda p: p.langue)
-    ]

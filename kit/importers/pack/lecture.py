@@ -1,6 +1,6 @@
 """Reading a pack: every fault is found, named by file and place, before anything is used."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -57,15 +57,19 @@ def read_pack(chemin: Path) -> Pack:
     return Pack(manifeste, tuple(documents), traductions)
 
 
-def missing_references(documents: tuple[Document, ...], known: frozenset[Cible]) -> list[str]:
+def missing_references(documents: Iterable[Document], known: frozenset[Cible]) -> list[str]:
     """One sentence for each reference to a document that is neither in the pack nor known."""
-    present = known | {Cible(document.GENRE, document.id) for document in documents}
+    return missing_liens({Cible(d.GENRE, d.id): list_liens(d) for d in documents}, known)
+
+
+def missing_liens(liens: Mapping[Cible, tuple[Cible, ...]], known: frozenset[Cible]) -> list[str]:
+    """The same for references already listed, by document."""
     return [
-        f"{document.GENRE} « {document.id} » renvoie à {cible.genre} « {cible.id} », qui n’existe "
+        f"{source.genre} « {source.id} » renvoie à {cible.genre} « {cible.id} », qui n’existe "
         "pas : ajoutez ce document ou retirez le renvoi."
-        for document in documents
-        for cible in list_liens(document)
-        if cible not in present
+        for source, cibles in liens.items()
+        for cible in cibles
+        if cible not in known and cible not in liens
     ]
 
 

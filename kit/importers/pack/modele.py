@@ -1,6 +1,6 @@
 """What a pack holds once read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pydantic import Field
@@ -35,6 +35,6 @@ class Pack:
     """Documents and translations, in the order of the kinds."""
 
     manifeste: Manifeste
-    documents: tuple[Document, ...]
+    documents: Sequence[Document]
     traductions: Mapping[str, Mapping[str, TraductionPack]] = field(default_factory=dict)
     """By language tag, then by segment key."""

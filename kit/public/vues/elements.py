@@ -1,7 +1,7 @@
 """Free chapters: paragraphs, tables and nested cases, as readers see them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from kit.content.bloc import Bloc, Cas, Cellule, Element, Tableau
@@ -19,6 +19,8 @@ class CelluleVue:
     lignes: int
     entete: str = ""
     """Words of the heading of its column, repeated where the table stands in one column."""
+    titre: bool = False
+    """Whether it is the heading of its row."""
 
 
 @dataclass(frozen=True)
@@ -76,15 +78,25 @@ def _tableau(textes: Textes, tableau: Tableau) -> TableauVue:
     return TableauVue(
         textes.passage(f"{tableau.id}.legende"),
         entetes,
-        tuple(
-            tuple(
-                _cellule(textes, cellule, nom or "")
-                for cellule, nom in zip_longest(ligne.cellules, noms[: len(ligne.cellules)])
-            )
-            for ligne in tableau.lignes
-        ),
+        tuple(_lignes(textes, tableau, noms)),
         empilable=simples and bool(entetes),
     )
+
+
+def _lignes(textes: Textes, tableau: Tableau, noms: list[str]) -> Iterator[tuple[CelluleVue, ...]]:
+    """The rows; the first cell heads its row, unless the heading of a row above covers it."""
+    couvertes = 0
+    for ligne in tableau.lignes:
+        cellules = [
+            _cellule(textes, cellule, nom or "")
+            for cellule, nom in zip_longest(ligne.cellules, noms[: len(ligne.cellules)])
+        ]
+        if couvertes:
+            couvertes -= 1
+        elif cellules:
+            couvertes = cellules[0].lignes - 1
+            cellules[0] = replace(cellules[0], titre=True)
+        yield tuple(cellules)
 
 
 def _cellule(textes: Textes, cellule: Cellule, entete: str = "") -> CelluleVue:

@@ -149,7 +149,8 @@ def build_fiche(lecteur: Lecteur, fiche: Fiche) -> FicheVue:
         voir_aussi=_voir_aussi(lecteur, fiche),
         sources=build_sources(lecteur, fiche.sources),
         mots=build_mots(lecteur),
-        lu_le=lecteur.langue.format_date(min(lectures)) if lectures else None,
+        # The date of a text taken up as a whole is said above, with its publisher.
+        lu_le=lecteur.langue.format_date(min(lectures)) if lectures and not fiche.origine else None,
         traduite=not lecteur.langue.is_francais,
     )
 

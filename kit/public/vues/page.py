@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from kit.content.document import Document
 from kit.langues.langue import load_langue
 from kit.langues.registre import FRANCAIS
 from kit.public.vues.donnees import Objet, dump_donnees
@@ -69,14 +70,23 @@ class PageVue:
 _PICTOGRAMME = "prefecture"
 
 
-def build_page(lecteur: Lecteur, titre: str, chemin: str, apercu: Apercu) -> PageVue:
-    """The frame of the page at `chemin` (path after the language: `fiches/x`)."""
+def build_page(
+    lecteur: Lecteur,
+    titre: str,
+    chemin: str,
+    apercu: Apercu,
+    document: Document | None = None,
+) -> PageVue:
+    """The frame of the page at `chemin` (path after the language: `fiches/x`).
+
+    The page of a `document` only offers beside it the languages that it has.
+    """
     catalogue, langue, adresses = lecteur.catalogue, lecteur.langue, lecteur.adresses
     tags = offered_langues(catalogue)
     liens = [
         _lien(tag, adresses.in_langue(tag).page(chemin), courante=tag == langue.tag) for tag in tags
     ]
-    autres = [tag for tag in tags if tag != langue.tag and FRANCAIS in (tag, langue.tag)]
+    autres = [tag for tag in tags if _is_paire(lecteur, tag, document)]
     paires = tuple(
         _lien(tag, replace(adresses, avec=tag).page(chemin), courante=tag == adresses.avec)
         for tag in autres
@@ -98,6 +108,15 @@ def build_page(lecteur: Lecteur, titre: str, chemin: str, apercu: Apercu) -> Pag
         canonique=canonique,
         accessibilite=name_conformite(catalogue, langue),
     )
+
+
+def _is_paire(lecteur: Lecteur, tag: str, document: Document | None) -> bool:
+    """Whether a second language says something else than the first: one of the two is French."""
+    langue = lecteur.langue.tag
+    if tag == langue or FRANCAIS not in (tag, langue):
+        return False
+    etrangere = langue if tag == FRANCAIS else tag
+    return document is None or lecteur.catalogue.is_translated(document, etrangere)
 
 
 def _lien(tag: str, adresse: str, *, courante: bool) -> LienLangue:
