@@ -74,7 +74,7 @@ def convert(interieur: str, **liens: object) -> str:
         ("2 * 3 = [6] {x} _y_", r"2 \* 3 = \[6\] \{x\} \_y\_"),
         (
             IMAGE,
-            "(Logo : Un sas)",
+            "(Logo\u00a0: Un sas)",
         ),
     ],
 )
