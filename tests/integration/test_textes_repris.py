@@ -136,23 +136,31 @@ def test_a_table_with_merged_cells_keeps_its_shape(
         "id": "t",
         "genre": "tableau",
         "legende": "Prix",
-        "entetes": [cellule("h1"), cellule("h2")],
+        "entetes": [cellule("h1", colonnes=2), cellule("h2")],
         "lignes": [
-            {"cellules": [cellule("c1", lignes=2), cellule("c2")]},
-            {"cellules": [cellule("c3", suite=[{"id": "s1", "texte": "et plus"}])]},
+            {"cellules": [cellule("c1", lignes=2), cellule("c2"), cellule("c3")]},
+            {"cellules": [cellule("c4"), cellule("c5", suite=[{"id": "s1", "texte": "et plus"}])]},
+            {"cellules": [cellule("c6", colonnes=2), cellule("c7")]},
         ],
     }
-    sections = [{"id": "s", "titre": "Prix", "blocs": [tableau]}]
-    publish(moteurs, fiche(sections=sections, critique=[]))
+    publish(
+        moteurs, fiche(sections=[{"id": "s", "titre": "Prix", "blocs": [tableau]}], critique=[])
+    )
     page = site.page("/fr/fiches/essai")
-    assert [th.get("rowspan") for th in page.iterate("th") if text_of(th) == "c1"] == ["2"]
-    assert not [td for td in page.iterate("td") if td.get("data-entete")]
+    titres = [th for th in page.iterate("th") if th.get("scope") == "row"]
     # The row that "c1" goes on covering has no heading of its own.
-    assert [text_of(td) for td in page.iterate("td")] == ["c2", "c3et plus"]
-    tableau["lignes"] = [{"cellules": [cellule("c1"), cellule("c2")]}]
-    publish(moteurs, fiche(sections=sections, critique=[]))
-    page = site.page("/fr/fiches/essai")
-    assert [td.get("data-entete") for td in page.iterate("td")] == ["h2"]
+    assert [(text_of(th), th.get("rowspan"), th.get("colspan")) for th in titres] == [
+        ("c1", "2", None),
+        ("c6", None, "2"),
+    ]
+    # On a phone each cell stands under the heading of its column, the row's own heading excepted.
+    assert [(text_of(td), td.get("data-entete")) for td in page.iterate("td")] == [
+        ("c2", None),
+        ("c3", "h2"),
+        ("c4", None),
+        ("c5et plus", "h2"),
+        ("c7", "h2"),
+    ]
 
 
 def test_agents_are_told_which_texts_to_compare_the_newest_first(

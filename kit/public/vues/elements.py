@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
-from kit.content.bloc import Bloc, Cas, Cellule, Element, Tableau
+from kit.content.bloc import Bloc, Cas, Cellule, Element, LigneTableau, Tableau
 from kit.render.passages import Groupe, Passage, Textes
 from kit.render.richtext import plain_text
 
@@ -31,7 +30,7 @@ class TableauVue:
     entetes: tuple[CelluleVue, ...]
     lignes: tuple[tuple[CelluleVue, ...], ...]
     empilable: bool
-    """Whether its cells may stand one under another: none is merged with its neighbours."""
+    """Whether its cells may stand one under another: each can then repeat its heading."""
     genre: str = "tableau"
 
 
@@ -71,32 +70,49 @@ def _build(textes: Textes, element: Tableau | Cas) -> ElementVue:
 
 
 def _tableau(textes: Textes, tableau: Tableau) -> TableauVue:
-    rangees = (tableau.entetes, *(ligne.cellules for ligne in tableau.lignes))
-    simples = all(c.colonnes == c.lignes == 1 for rangee in rangees for c in rangee)
     entetes = tuple(_cellule(textes, cellule) for cellule in tableau.entetes)
-    noms = [plain_text(entete.texte.html) for entete in entetes] if simples else []
+    noms = [plain_text(e.texte.html) for e in entetes for _colonne in range(e.colonnes)]
     return TableauVue(
         textes.passage(f"{tableau.id}.legende"),
         entetes,
         tuple(_lignes(textes, tableau, noms)),
-        empilable=simples and bool(entetes),
+        empilable=bool(entetes),
     )
 
 
 def _lignes(textes: Textes, tableau: Tableau, noms: list[str]) -> Iterator[tuple[CelluleVue, ...]]:
-    """The rows; the first cell heads its row, unless the heading of a row above covers it."""
-    couvertes = 0
-    for ligne in tableau.lignes:
-        cellules = [
-            _cellule(textes, cellule, nom or "")
-            for cellule, nom in zip_longest(ligne.cellules, noms[: len(ligne.cellules)])
-        ]
-        if couvertes:
-            couvertes -= 1
-        elif cellules:
-            couvertes = cellules[0].lignes - 1
-            cellules[0] = replace(cellules[0], titre=True)
-        yield tuple(cellules)
+    """The rows; the cell of the first column heads its row, and the rows that it covers."""
+    for ligne, places in zip(tableau.lignes, _places(tableau.lignes), strict=True):
+        yield tuple(
+            replace(
+                _cellule(textes, cellule, _entete(noms, place)),
+                titre=place == 0,
+            )
+            for cellule, place in zip(ligne.cellules, places, strict=True)
+        )
+
+
+def _entete(noms: list[str], place: int) -> str:
+    """The heading to repeat above a cell: not that of the first column, which heads the row."""
+    return noms[place] if 0 < place < len(noms) and noms[place] != noms[0] else ""
+
+
+def _places(lignes: Iterable[LigneTableau]) -> Iterator[list[int]]:
+    """The column at which each cell begins, given those that go on from the rows above."""
+    couvertes: dict[int, int] = {}
+    for ligne in lignes:
+        suivantes = {colonne: reste - 1 for colonne, reste in couvertes.items() if reste > 1}
+        places: list[int] = []
+        colonne = 0
+        for cellule in ligne.cellules:
+            while colonne in couvertes:
+                colonne += 1
+            places.append(colonne)
+            largeur = range(colonne, colonne + cellule.colonnes)
+            suivantes |= {c: cellule.lignes - 1 for c in largeur if cellule.lignes > 1}
+            colonne += cellule.colonnes
+        couvertes = suivantes
+        yield places
 
 
 def _cellule(textes: Textes, cellule: Cellule, entete: str = "") -> CelluleVue:

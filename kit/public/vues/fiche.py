@@ -14,6 +14,7 @@ from kit.public.vues.notes import MotVue, SourceVue, build_mots, build_sources
 from kit.public.vues.origine import OrigineVue, build_origine
 from kit.public.vues.pieces import PiecesGroupe, build_pieces
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
+from kit.render.richtext import plain_text
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ def build_fiche(lecteur: Lecteur, fiche: Fiche) -> FicheVue:
         pictogramme=fiche.pictogramme,
         essentiels=tuple(_essentiels(lecteur, fiche, textes, modes)),
         action=build_action(lecteur, fiche),
-        sommaire=_sommaire(lecteur, fiche),
+        sommaire=_sommaire(lecteur, fiche) or _sections(textes, fiche),
         public=textes.groupes(fiche.public),
         quand=_rubrique(textes, fiche.quand),
         etapes=tuple(_etape(textes, n, e) for n, e in enumerate(fiche.etapes, start=1)),
@@ -147,7 +148,7 @@ def build_fiche(lecteur: Lecteur, fiche: Fiche) -> FicheVue:
         sections=tuple(_section(textes, section) for section in fiche.sections),
         contacts=_contacts(lecteur, textes, fiche),
         voir_aussi=_voir_aussi(lecteur, fiche),
-        sources=build_sources(lecteur, fiche.sources),
+        sources=build_sources(lecteur, fiche.sources, lues=fiche.origine is None),
         mots=build_mots(lecteur),
         # The date of a text taken up as a whole is said above, with its publisher.
         lu_le=lecteur.langue.format_date(min(lectures)) if lectures and not fiche.origine else None,
@@ -165,6 +166,12 @@ def _sommaire(lecteur: Lecteur, fiche: Fiche) -> tuple[tuple[str, str], ...]:
         (fiche.contacts, "aide", _("Trouver de l’aide")),
     )
     return tuple((ancre, nom) for contenu, ancre, nom in parties if contenu)
+
+
+def _sections(textes: Textes, fiche: Fiche) -> tuple[tuple[str, str], ...]:
+    """For a fiche made of free chapters, the chapters themselves."""
+    titres = ((s.id, textes.passage(f"{s.id}.titre").html) for s in fiche.sections)
+    return tuple((ancre, plain_text(titre)) for ancre, titre in titres)
 
 
 def _rubrique(textes: Textes, rubrique: Rubrique | None) -> tuple[Groupe, ...]:

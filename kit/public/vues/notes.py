@@ -16,7 +16,8 @@ class SourceVue:
     titre: str
     adresse: str | None
     date_source: str | None
-    lu_le: str
+    lu_le: str | None
+    """None when the page already says the date of the whole text."""
 
 
 @dataclass(frozen=True)
@@ -31,15 +32,17 @@ class MotVue:
     definition: Passage
 
 
-def build_sources(lecteur: Lecteur, sources: Iterable[Source]) -> tuple[SourceVue, ...]:
-    """The sources, their dates in the reader's words."""
+def build_sources(
+    lecteur: Lecteur, sources: Iterable[Source], *, lues: bool = True
+) -> tuple[SourceVue, ...]:
+    """The sources, their dates in the reader's words; `lues` says the day of each reading."""
     format_date = lecteur.langue.format_date
     return tuple(
         SourceVue(
             source.titre,
             source.adresse,
             format_date(source.date_source) if source.date_source else None,
-            format_date(source.lu_le),
+            format_date(source.lu_le) if lues else None,
         )
         for source in sources
     )
