@@ -78,3 +78,32 @@ def test_many_themes_leave_eight_tiles_on_the_home(moteurs: Moteurs, tmp_path: P
     assert {"/fr/urgence", "/fr/fiches/"} <= liens
     toutes = {a.get("href") for a in client.page("/fr/fiches/").iterate("a")}
     assert {f"/fr/fiches/f{n}" for n in range(10)} <= toutes
+
+
+def test_one_notice_at_most_stands_above_the_title_the_gravest(
+    moteurs: Moteurs, tmp_path: Path
+) -> None:
+    def annonce(identifiant: str, niveau: str, jour: str) -> Document:
+        brut = {
+            "schema": 1,
+            "id": identifiant,
+            "titre": f"Annonce {identifiant}",
+            "niveau": niveau,
+            "a_partir_du": jour,
+            "ce_qui_change": [{"id": "b1", "texte": "Tout."}],
+            "que_faire": [{"id": "b2", "texte": "Rien."}],
+        }
+        return read_document("annonce", brut)
+
+    publish(
+        moteurs,
+        site(),
+        prefecture(),
+        annonce("recente", "information", "2026-11-01"),
+        annonce("ancienne", "attention", "2026-01-01"),
+        annonce("grave", "urgence", "2025-01-01"),
+    )
+    texte = text_of(open_site(moteurs, tmp_path, HORLOGE).page("/fr/").one("main"))
+    places = [texte.index(f"Annonce {nom}") for nom in ("grave", "ancienne", "recente")]
+    assert places == sorted(places)
+    assert places[0] < texte.index("Que voulez-vous faire") < places[1]

@@ -1,6 +1,7 @@
 """The views of the home page, of a theme and of a notice."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -46,6 +47,7 @@ class AccueilVue:
     """The home page."""
 
     annonces: tuple[AnnonceVue, ...]
+    """The gravest first, then the newest: one stands above the title, the others further down."""
     themes: tuple[ThemeVue, ...]
     """The first ones; the page of all procedures has the others."""
     vide: bool
@@ -55,6 +57,7 @@ class AccueilVue:
 THEMES_MAX = 7
 """With "C'est urgent", eight tiles: more would be a list to read (VISUAL, home)."""
 
+_NIVEAUX = ("information", "attention", "urgence")
 _PICTOS_ANNONCES = {"information": "information", "attention": "attention", "urgence": "urgence"}
 
 
@@ -67,12 +70,16 @@ def build_description_accueil(langue: Langue) -> str:
 
 def build_accueil(lecteur: Lecteur) -> AccueilVue:
     """The home page for one reader."""
-    annonces = lecteur.catalogue.all(Annonce)
+    annonces = sorted(lecteur.catalogue.all(Annonce), key=_rang, reverse=True)
     return AccueilVue(
         annonces=tuple(build_annonce(lecteur, annonce) for annonce in annonces),
         themes=build_themes(lecteur)[:THEMES_MAX],
         vide=not lecteur.catalogue.fiches,
     )
+
+
+def _rang(annonce: Annonce) -> tuple[int, date]:
+    return _NIVEAUX.index(annonce.niveau), annonce.a_partir_du
 
 
 def build_annonce(lecteur: Lecteur, annonce: Annonce) -> AnnonceVue:

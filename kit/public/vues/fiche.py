@@ -200,9 +200,8 @@ def _essentiels(
     _ = lecteur.langue.gettext
     essentiels = []
     if modes:
-        essentiels.append(
-            EssentielVue(_("Où ?"), modes[0].pictogramme, Markup("{}").format(modes[0].nom))
-        )
+        nom = _("Voir les étapes") if modes[0].mode == "autre" else modes[0].nom
+        essentiels.append(EssentielVue(_("Où ?"), modes[0].pictogramme, Markup("{}").format(nom)))
     if fiche.quand:
         essentiels.append(EssentielVue(_("Quand ?"), "calendrier", textes.passage("quand.en_bref")))
     prix = _prix(lecteur, fiche, textes)
