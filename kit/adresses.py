@@ -43,6 +43,10 @@ class Adresses:
         """One notice."""
         return self.page(f"annonces/{slug}")
 
+    def lettre(self, slug: str) -> str:
+        """One model letter."""
+        return self.page(f"lettres/{slug}")
+
     def pieces(self) -> str:
         """The papers."""
         return self.page("pieces/")

@@ -1,6 +1,17 @@
 """The addresses of the public site, one module per subject."""
 
-from kit.public.routes import accueil, aide, api, fiches, lieux, machines, plan, recherche, urgence
+from kit.public.routes import (
+    accueil,
+    aide,
+    api,
+    fiches,
+    lieux,
+    machines,
+    modeles,
+    plan,
+    recherche,
+    urgence,
+)
 from kit.public.routes.site import public
 
 __all__ = [
@@ -10,6 +21,7 @@ __all__ = [
     "fiches",
     "lieux",
     "machines",
+    "modeles",
     "plan",
     "public",
     "recherche",

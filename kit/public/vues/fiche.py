@@ -10,6 +10,7 @@ from kit.langues.registre import FRANCAIS
 from kit.public.vues.depot import ActionVue, ModeVue, build_action, build_modes
 from kit.public.vues.elements import ElementVue, build_elements
 from kit.public.vues.liens import LienVue, build_lien
+from kit.public.vues.modeles import list_lettres
 from kit.public.vues.notes import MotVue, SourceVue, build_mots, build_sources
 from kit.public.vues.origine import OrigineVue, build_origine
 from kit.public.vues.pieces import PiecesGroupe, build_pieces
@@ -110,6 +111,7 @@ class FicheVue:
     recours: tuple[Groupe, ...]
     sections: tuple[SectionVue, ...]
     contacts: tuple[ContactVue, ...]
+    lettres: tuple[LienVue, ...]
     voir_aussi: tuple[LienVue, ...]
     sources: tuple[SourceVue, ...]
     mots: tuple[MotVue, ...]
@@ -147,6 +149,7 @@ def build_fiche(lecteur: Lecteur, fiche: Fiche) -> FicheVue:
         recours=textes.groupes(fiche.recours),
         sections=tuple(_section(textes, section) for section in fiche.sections),
         contacts=_contacts(lecteur, textes, fiche),
+        lettres=list_lettres(lecteur, fiche),
         voir_aussi=_voir_aussi(lecteur, fiche),
         sources=build_sources(lecteur, fiche.sources, lues=fiche.origine is None),
         mots=build_mots(lecteur),

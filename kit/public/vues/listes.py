@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from kit.content.faq import Question
 from kit.content.glossaire import Terme
+from kit.content.normalisation import normalise
 from kit.content.piece import Piece
 from kit.content.theme import Theme
-from kit.content.tri import sort_key
 from kit.public.vues.liens import LienVue, build_lien
 from kit.public.vues.notes import MotVue, build_mot
 from kit.public.vues.recherche import count_reponses, is_named, split_mots
@@ -55,7 +55,7 @@ class FaqTheme:
 def build_papiers(lecteur: Lecteur, mots: str = "") -> PapiersVue:
     """The papers whose name holds these words, in alphabetical order of their French name."""
     cherches = split_mots(mots)
-    pieces = sorted(lecteur.catalogue.all(Piece), key=lambda piece: sort_key(piece.nom))
+    pieces = sorted(lecteur.catalogue.all(Piece), key=lambda piece: normalise(piece.nom))
     papiers = tuple(
         _papier(lecteur, piece) for piece in pieces if is_named(lecteur, piece, cherches)
     )
@@ -103,5 +103,5 @@ def _question(lecteur: Lecteur, question: Question) -> QuestionVue:
 
 def build_glossaire(lecteur: Lecteur) -> tuple[MotVue, ...]:
     """Every word, in alphabetical order of the French word."""
-    termes = sorted(lecteur.catalogue.all(Terme), key=lambda terme: sort_key(terme.terme))
+    termes = sorted(lecteur.catalogue.all(Terme), key=lambda terme: normalise(terme.terme))
     return tuple(build_mot(lecteur, terme) for terme in termes)

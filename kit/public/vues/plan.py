@@ -6,12 +6,14 @@ from datetime import date
 
 from markupsafe import Markup
 
+from kit.content.annexe import Annexe
 from kit.content.annonce import Annonce
 from kit.content.document import DocumentAdressable
+from kit.content.lettre import Lettre
+from kit.content.normalisation import normalise
 from kit.content.piece import Piece
 from kit.content.structure import Structure
 from kit.content.theme import Theme
-from kit.content.tri import sort_key
 from kit.content.urgence import Urgence
 from kit.langues.registre import FRANCAIS
 from kit.render.passages import Lecteur, Passage
@@ -45,6 +47,7 @@ def build_plan(lecteur: Lecteur) -> tuple[GroupePages, ...]:
         GroupePages("plan-demarches", _("Les démarches"), _demarches(lecteur)),
         GroupePages("plan-lieux", _("Les lieux"), _lieux(lecteur)),
         GroupePages("plan-papiers", _("Les papiers"), _papiers(lecteur)),
+        GroupePages("plan-agents", _("Pour les agents"), _agents(lecteur)),
         GroupePages("plan-site", _("Ce site"), _site(lecteur)),
     )
     return tuple(groupe for groupe in groupes if groupe.pages)
@@ -64,7 +67,7 @@ def _commencer(lecteur: Lecteur) -> tuple[PageConnue, ...]:
 
 def _demarches(lecteur: Lecteur) -> tuple[PageConnue, ...]:
     _ = lecteur.langue.gettext
-    fiches = sorted(lecteur.catalogue.fiches, key=lambda f: sort_key(f.titre))
+    fiches = sorted(lecteur.catalogue.fiches, key=lambda f: normalise(f.titre))
     themes = sorted(lecteur.catalogue.all(Theme), key=lambda t: (t.ordre, t.id))
     return (
         _page(lecteur, "fiches/", _("Toutes les démarches")),
@@ -77,7 +80,7 @@ def _demarches(lecteur: Lecteur) -> tuple[PageConnue, ...]:
 
 def _lieux(lecteur: Lecteur) -> tuple[PageConnue, ...]:
     _ = lecteur.langue.gettext
-    structures = sorted(lecteur.catalogue.all(Structure), key=lambda s: sort_key(s.nom))
+    structures = sorted(lecteur.catalogue.all(Structure), key=lambda s: normalise(s.nom))
     return (
         _page(lecteur, "structures/", _("Où aller, quand ?")),
         *(
@@ -93,11 +96,16 @@ def _lieux(lecteur: Lecteur) -> tuple[PageConnue, ...]:
 
 
 def _papiers(lecteur: Lecteur) -> tuple[PageConnue, ...]:
-    pieces = sorted(lecteur.catalogue.all(Piece), key=lambda p: sort_key(p.nom))
+    pieces = sorted(lecteur.catalogue.all(Piece), key=lambda p: normalise(p.nom))
     return (
         _page(lecteur, "pieces/", lecteur.langue.gettext("Les papiers, expliqués")),
         *_documents(lecteur, "pieces", pieces, "nom"),
+        *_documents(lecteur, "lettres", lecteur.catalogue.all(Lettre)),
     )
+
+
+def _agents(lecteur: Lecteur) -> tuple[PageConnue, ...]:
+    return _documents(lecteur, "annexes", lecteur.catalogue.all(Annexe))
 
 
 def _site(lecteur: Lecteur) -> tuple[PageConnue, ...]:

@@ -9,8 +9,8 @@ from kit.content.document import Document
 from kit.content.faq import Question
 from kit.content.fiche import Fiche
 from kit.content.glossaire import Terme
+from kit.content.normalisation import normalise
 from kit.content.piece import Piece
-from kit.content.tri import sort_key
 from kit.langues.langue import Langue
 from kit.render.passages import Lecteur, Passage
 from kit.store.catalogue import Catalogue
@@ -66,7 +66,7 @@ def split_mots(mots: str) -> list[str]:
     """The words to look for; a letter alone says nothing, a Chinese sign does."""
     return [
         mot
-        for mot in _MOT.findall(sort_key(mots))
+        for mot in _MOT.findall(normalise(mots))
         if mot not in _VIDES and (len(mot) > 1 or unicodedata.east_asian_width(mot) == "W")
     ]
 
@@ -80,7 +80,7 @@ def count_reponses(langue: Langue, nombre: int) -> str:
 
 def is_named(lecteur: Lecteur, piece: Piece, cherches: list[str]) -> bool:
     """Whether each word begins a word of the name of a paper, everyday or official."""
-    noms = _texts(lecteur, piece)[0].union(_MOT.findall(sort_key(piece.nom_officiel)))
+    noms = _texts(lecteur, piece)[0].union(_MOT.findall(normalise(piece.nom_officiel)))
     return all(any(nom.startswith(mot) for nom in noms) for mot in cherches)
 
 
@@ -149,11 +149,11 @@ def _list_mots(lecteur: Lecteur, document: Document) -> Mots:
     titre: set[str] = set()
     tout: set[str] = set()
     if isinstance(document, Terme):
-        titre.update(_MOT.findall(sort_key(f"{document.terme} {document.developpe or ''}")))
+        titre.update(_MOT.findall(normalise(f"{document.terme} {document.developpe or ''}")))
     for cle, segment in lecteur.catalogue.segments(document).items():
         traduction = lecteur.catalogue.traduction(lecteur.langue.tag, cle)
         texte = f"{segment.texte} {traduction.texte if traduction else ''}"
-        mots = _MOT.findall(sort_key(texte))
+        mots = _MOT.findall(normalise(texte))
         tout.update(mots)
         if cle.split("#")[1] in ("titre", "question", "nom"):
             titre.update(mots)

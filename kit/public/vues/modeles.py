@@ -1,0 +1,99 @@
+"""The views of what is written once and filled by hand: letters to send, papers for agents."""
+
+from dataclasses import dataclass, replace
+
+from kit.content.annexe import Annexe
+from kit.content.fiche import Fiche
+from kit.content.lettre import Lettre
+from kit.langues.langue import load_langue
+from kit.langues.registre import FRANCAIS
+from kit.public.vues.elements import ElementVue, build_elements
+from kit.public.vues.liens import LienVue, build_lien
+from kit.public.vues.notes import SourceVue, build_sources
+from kit.render.passages import Groupe, Lecteur, Passage
+
+
+@dataclass(frozen=True)
+class LettreVue:
+    """A model letter: its French, which is what is sent, and what it says in another language."""
+
+    titre: Passage
+    titre_officiel: str | None
+    resume: Passage
+    blancs: tuple[Passage, ...]
+    corps: tuple[Groupe, ...]
+    fiches: tuple[LienVue, ...]
+    """The procedures that propose it."""
+    sources: tuple[SourceVue, ...]
+
+
+@dataclass(frozen=True)
+class ChapitreVue:
+    """A part of a paper for agents."""
+
+    id: str
+    titre: Passage
+    elements: tuple[ElementVue, ...]
+
+
+@dataclass(frozen=True)
+class AnnexeVue:
+    """A paper that agents print and fill."""
+
+    titre: Passage
+    resume: Passage
+    chapitres: tuple[ChapitreVue, ...]
+    sources: tuple[SourceVue, ...]
+
+
+def build_lettre(lecteur: Lecteur, lettre: Lettre) -> LettreVue:
+    """A letter for one reader: always in French, with the reader's language beside."""
+    textes = lecteur.open(lettre)
+    titre = textes.passage("titre")
+    fiches = (fiche for fiche in lecteur.catalogue.fiches if lettre.id in fiche.lettres)
+    return LettreVue(
+        titre=titre,
+        titre_officiel=None if titre.langue == FRANCAIS or titre.autre else lettre.titre,
+        resume=textes.passage("resume"),
+        blancs=tuple(textes.passage(f"{blanc.id}.libelle") for blanc in lettre.blancs),
+        corps=_in_french(lecteur).open(lettre).groupes(lettre.corps),
+        fiches=tuple(build_lien(lecteur, fiche) for fiche in fiches),
+        sources=build_sources(lecteur, lettre.sources),
+    )
+
+
+def _in_french(lecteur: Lecteur) -> Lecteur:
+    """The same reading in French first, with the reader's other language beside."""
+    autre = lecteur.adresses.avec if lecteur.langue.is_francais else lecteur.langue.tag
+    adresses = replace(lecteur.adresses, avec=autre)
+    return Lecteur(lecteur.catalogue, load_langue(FRANCAIS), adresses)
+
+
+def build_annexe(lecteur: Lecteur, annexe: Annexe) -> AnnexeVue:
+    """A paper for agents."""
+    textes = lecteur.open(annexe)
+    return AnnexeVue(
+        textes.passage("titre"),
+        textes.passage("resume"),
+        tuple(
+            ChapitreVue(
+                section.id,
+                textes.passage(f"{section.id}.titre"),
+                build_elements(textes, section.blocs),
+            )
+            for section in annexe.sections
+        ),
+        build_sources(lecteur, annexe.sources),
+    )
+
+
+def list_lettres(lecteur: Lecteur, fiche: Fiche) -> tuple[LienVue, ...]:
+    """The model letters that a procedure proposes."""
+    lettres = (lecteur.catalogue.get(Lettre, identifiant) for identifiant in fiche.lettres)
+    return tuple(_lien(lecteur, lettre) for lettre in lettres if lettre is not None)
+
+
+def _lien(lecteur: Lecteur, lettre: Lettre) -> LienVue:
+    textes = lecteur.open(lettre)
+    adresse = lecteur.adresses.lettre(lettre.adresse)
+    return LienVue(textes.passage("titre"), textes.passage("resume"), adresse, "courrier")
