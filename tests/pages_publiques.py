@@ -12,6 +12,8 @@ GENRES = (
     "fiches/renouveler-titre-sejour?avec={autre}",
     "themes/renouveler",
     "annonces/tarifs-mai-2026",
+    "lettres/relance",
+    "annexes/autodiagnostic-accueil",
     "pieces/",
     "pieces/passeport",
     "faq/",

@@ -10,7 +10,7 @@ from kit.langues.registre import FRANCAIS
 from kit.public.vues.elements import ElementVue, build_elements
 from kit.public.vues.liens import LienVue, build_lien
 from kit.public.vues.notes import SourceVue, build_sources
-from kit.render.passages import Groupe, Lecteur, Passage
+from kit.render.passages import Groupe, Lecteur, Passage, Textes
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,8 @@ class LettreVue:
     titre: Passage
     titre_officiel: str | None
     resume: Passage
-    blancs: tuple[Passage, ...]
+    blancs: Groupe | None
+    """What the person writes."""
     corps: tuple[Groupe, ...]
     fiches: tuple[LienVue, ...]
     """The procedures that propose it."""
@@ -55,11 +56,16 @@ def build_lettre(lecteur: Lecteur, lettre: Lettre) -> LettreVue:
         titre=titre,
         titre_officiel=None if titre.langue == FRANCAIS or titre.autre else lettre.titre,
         resume=textes.passage("resume"),
-        blancs=tuple(textes.passage(f"{blanc.id}.libelle") for blanc in lettre.blancs),
+        blancs=_blancs(textes, lettre),
         corps=_in_french(lecteur).open(lettre).groupes(lettre.corps),
         fiches=tuple(build_lien(lecteur, fiche) for fiche in fiches),
         sources=build_sources(lecteur, lettre.sources),
     )
+
+
+def _blancs(textes: Textes, lettre: Lettre) -> Groupe | None:
+    passages = tuple(textes.passage(f"{blanc.id}.libelle") for blanc in lettre.blancs)
+    return Groupe("puce", passages, ((),) * len(passages)) if passages else None
 
 
 def _in_french(lecteur: Lecteur) -> Lecteur:
