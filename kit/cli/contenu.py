@@ -10,6 +10,7 @@ from kit import __version__
 from kit.cli.comparaison import comparer
 from kit.cli.publication import AUTEUR, brouillons, publier
 from kit.cli.service_public import import_zip, refuse_autres
+from kit.cli.verification import verifier
 from kit.config import load_reglages
 from kit.erreurs import KitError
 from kit.horloge import HorlogeSysteme
@@ -27,7 +28,7 @@ MANIFESTE = Manifeste(
 """What an exported pack says of itself: nothing that changes from one day to the next."""
 
 
-@click.group(help="Contenus : importer, exporter.")
+@click.group(help="Contenus : importer, vérifier, publier, exporter.")
 def contenu() -> None:
     """Packs."""
 
@@ -89,5 +90,5 @@ def export(dossier: Path) -> None:
     click.echo(f"{len(pack.documents)} documents exportés dans « {dossier} ».")
 
 
-for _commande in (brouillons, comparer, publier):
+for _commande in (brouillons, comparer, publier, verifier):
     contenu.add_command(_commande)

@@ -9,6 +9,7 @@ from kit.langues.bidi import isolate_html
 from kit.langues.registre import Direction
 from kit.paths import templates_dir
 from kit.render.pictogrammes import is_sur_feuille, pictogramme_svg
+from kit.render.richtext import plain_text
 
 FRAGMENT = "fragment"
 """Name of the block that a page gives alone; what it needs is imported inside it."""
@@ -25,6 +26,8 @@ def create_environment(dossier: Path | None = None) -> Environment:
         extensions=["jinja2.ext.do"],
     )
     environment.globals["pictogramme"] = pictogramme_svg
+    # Jinja's own `striptags` loses the unbreakable spaces of French.
+    environment.filters["sans_balises"] = plain_text
     environment.globals["is_sur_feuille"] = is_sur_feuille
     return environment
 

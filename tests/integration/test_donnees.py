@@ -128,7 +128,8 @@ def test_every_kind_of_page_says_what_it_is_about(client: InspectingClient) -> N
             description = metas(client.page(adresse))["description"]
             assert len(description) > 12, adresse
             assert "<" not in description
-            dites.setdefault(description, []).append(adresse)
+            # A document that is not translated says the same in French in every language.
+            dites.setdefault(f"{adresse[:4]}{description}", []).append(adresse)
     repetees = {d: a for d, a in dites.items() if len(a) > 1 and "/structures/" not in a[0]}
     assert all("/pieces/" in a[0] for a in repetees.values()), repetees
 
@@ -206,7 +207,7 @@ def test_every_question_is_told_with_its_answer(
         page = client.page(f"/{langue}/faq/")
         faq = donnees(page)
         assert (faq["@type"], faq["inLanguage"]) == ("FAQPage", langue)
-        assert len(faq["mainEntity"]) == len(catalogue.all(Question)) == 10
+        assert len(faq["mainEntity"]) == len(catalogue.all(Question)) == 34
         texte = text_of(page.one("main"))
         for question in faq["mainEntity"]:
             assert text_of_words(question["name"]) in text_of_words(texte)

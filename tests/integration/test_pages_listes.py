@@ -49,7 +49,7 @@ def test_where_to_file_each_procedure_here_and_there(
 ) -> None:
     ici = main_text(client, "/fr/modalites/")
     for demarche in catalogue.all(Demarche):
-        assert demarche.nom.replace("\u202f", " ") in ici
+        assert demarche.nom.replace("\u202f", " ").replace("\xa0", " ") in ici
     assert "Pas dans ce lieu" not in ici
     assert "Pas dans ce lieu" in main_text(client, "/fr/modalites/?lieu=sous-prefecture-valbrune")
 

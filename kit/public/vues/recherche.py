@@ -100,16 +100,18 @@ def _is_reprise(document: Document) -> bool:
 
 
 def _score(lecteur: Lecteur, document: Document, cherches: list[str]) -> float:
-    """Zero when a word is nowhere; else more for words of the title."""
+    """Zero when a word is nowhere; else more for words of the title, most when it says no more."""
     titre, tout = _texts(lecteur, document)
     note = 0.0
     for mot in cherches:
         if any(present.startswith(mot) for present in titre):
-            note += 10
+            note += 10 + 5 / len(titre)
         elif any(present.startswith(mot) for present in tout):
             note += 1
         else:
             return 0
+    if isinstance(document, Terme) and normalise(document.terme) in cherches:
+        note += 5  # the very word that was asked for, whatever its letters stand for
     return note + (1 if isinstance(document, Fiche) else 0)
 
 
