@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from kit.content.document import Document
+from kit.content.source import Origine
 from kit.content.texte import Ligne, Mention, Texte
 
 
@@ -20,6 +21,8 @@ class Terme(Document):
     """What translators give in their language for the word; in French, what the word means at its
     shortest, which readers of French do not see: the word itself stands there."""
     autres_formes: tuple[Mention, ...] = ()
+    origine: Origine | None = None
+    """Whose definition this is, when it was taken up and not written here."""
 
     @property
     def en_phrase(self) -> str:

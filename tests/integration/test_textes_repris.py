@@ -12,6 +12,7 @@ from fabrique import site as site_document
 from page_checks import text_of
 
 from kit.cli.comparaison import list_comparaisons
+from kit.content.lecture import read_document
 from kit.store.moteur import Moteurs
 
 SP = "https://www.service-public.gouv.fr/particuliers/vosdroits"
@@ -185,3 +186,13 @@ def test_a_text_in_french_only_offers_no_second_language(
     assert "Deux langues" not in main_text(client, "/fr/fiches/essai")
     translate(moteurs, "Renew my card")
     assert "Deux langues" in main_text(client, "/fr/fiches/essai")
+
+
+def test_a_definition_that_was_taken_up_names_its_publisher(
+    site: InspectingClient, moteurs: Moteurs
+) -> None:
+    brut = {"schema": 1, "id": "sp-r1", "terme": "Usufruit", "definition": "Un droit."}
+    publish(moteurs, read_document("terme", {**brut, "origine": origine("2020-01-21", "R1")}))
+    texte = main_text(site, "/fr/glossaire/")
+    assert "Un droit. Texte de service-public.gouv.fr du 21 janvier 2020" in texte
+    assert "Licence Ouverte 2.0" in texte

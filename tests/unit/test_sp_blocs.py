@@ -214,8 +214,15 @@ def test_what_depends_on_a_guided_search_is_shown_to_all() -> None:
 
 def test_a_definition_becomes_a_glossary_word() -> None:
     racine = element(f"<Texte>{definition('R1', 'Récépissé', 'Un papier.')}</Texte>")
-    assert build_termes(contexte(), racine) == {
-        "R1": {"schema": 1, "id": "sp-r1", "terme": "Récépissé", "definition": "Un papier."}
+    fiche = {"identifiant": "F1", "licence": "Licence Ouverte 2.0"}
+    assert build_termes(contexte(), racine, fiche) == {
+        "R1": {
+            "schema": 1,
+            "id": "sp-r1",
+            "terme": "Récépissé",
+            "definition": "Un papier.",
+            "origine": {"identifiant": "R1", "licence": "Licence Ouverte 2.0"},
+        }
     }
 
 

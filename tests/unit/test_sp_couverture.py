@@ -25,7 +25,7 @@ def convert(xml: str) -> tuple[Element, Brut, list[Brut]]:
     contexte = Contexte(Liens(termes=frozenset({"R7"})), Releve())
     brut = build_fiche(contexte, racine, "sp-n1")
     assign_ids(brut, None)
-    return racine, brut, list(build_termes(contexte, racine).values())
+    return racine, brut, list(build_termes(contexte, racine, brut["origine"]).values())
 
 
 def covered(xml: str) -> Couverture:

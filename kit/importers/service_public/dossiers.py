@@ -36,8 +36,11 @@ def theme_of(racine: Element) -> tuple[str, str] | None:
     return None
 
 
-def build_termes(contexte: Contexte, racine: Element) -> dict[str, Brut]:
-    """The definitions and abbreviations that a fiche brings with it, by id."""
+def build_termes(contexte: Contexte, racine: Element, origine: Brut) -> dict[str, Brut]:
+    """The definitions and abbreviations that a fiche brings with it, by id.
+
+    `origine` is that of the fiche: a definition has no page nor date of its own.
+    """
     termes: dict[str, Brut] = {}
     for element in racine.iter("Definition", "Abreviation"):
         identifiant = element.get("ID")
@@ -49,6 +52,7 @@ def build_termes(contexte: Contexte, racine: Element) -> dict[str, Brut]:
                 "id": document_id(identifiant),
                 "terme": terme,
                 "definition": definition,
+                "origine": {**origine, "identifiant": identifiant},
             }
     return termes
 

@@ -139,7 +139,8 @@ class _Fabrique:
             self.servent.add(brut["theme"])
         self._assign(brut)
         fiche = self._check(fichier, "fiche", brut)
-        termes = [self._terme(fichier, *t) for t in build_termes(contexte, racine).items()]
+        bruts = build_termes(contexte, racine, brut["origine"])
+        termes = [self._terme(fichier, *terme) for terme in bruts.items()]
         self.fiches.add(fiche)
         self.rapport.documents[str(brut.get("genre", "fiche"))] += 1
         self.rapport.add_fiche(fichier, racine, releve, measure(racine, [fiche, *termes]))

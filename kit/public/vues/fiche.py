@@ -130,7 +130,7 @@ def build_fiche(lecteur: Lecteur, fiche: Fiche) -> FicheVue:
     lectures: list[date] = [source.lu_le for source in fiche.sources]
     return FicheVue(
         titre=titre,
-        origine=build_origine(lecteur, fiche),
+        origine=build_origine(lecteur, fiche.origine),
         titre_officiel=None if titre.langue == FRANCAIS or titre.autre else fiche.titre,
         resume=textes.passage("resume"),
         pictogramme=fiche.pictogramme,

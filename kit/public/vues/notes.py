@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from kit.content.glossaire import Terme
 from kit.content.source import Source
 from kit.langues.registre import FRANCAIS
+from kit.public.vues.origine import OrigineVue, build_origine
 from kit.render.passages import Lecteur, Passage, Textes
 
 
@@ -30,6 +31,8 @@ class MotVue:
     equivalent: Passage | None
     """The word in the reader's language, or in the second one; never in French."""
     definition: Passage
+    origine: OrigineVue | None
+    """Whose definition this is, when it was taken up."""
 
 
 def build_sources(
@@ -62,6 +65,7 @@ def build_mot(lecteur: Lecteur, terme: Terme) -> MotVue:
         terme.developpe,
         _equivalent(textes, terme),
         textes.passage("definition"),
+        build_origine(lecteur, terme.origine),
     )
 
 

@@ -1,10 +1,10 @@
-"""Whose text a fiche is, when it was taken up as a whole: said first, and again at the foot."""
+"""Whose text this is, when it was taken up as a whole."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-from kit.content.fiche import Fiche
+from kit.content.source import Origine
 from kit.render.passages import Lecteur
 
 _DUREE_SURE = timedelta(days=365)
@@ -24,9 +24,8 @@ class OrigineVue:
     ancienne: bool
 
 
-def build_origine(lecteur: Lecteur, fiche: Fiche) -> OrigineVue | None:
-    """Where the whole text comes from; None when it was written here."""
-    origine = fiche.origine
+def build_origine(lecteur: Lecteur, origine: Origine | None) -> OrigineVue | None:
+    """Where a whole text comes from; None when it was written here."""
     if origine is None:
         return None
     return OrigineVue(
