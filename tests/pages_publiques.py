@@ -13,7 +13,7 @@ GENRES = (
     "themes/renouveler",
     "annonces/tarifs-mai-2026",
     "lettres/relance",
-    "annexes/autodiagnostic-accueil",
+    "annexes/memo-posture-enquete",
     "pieces/",
     "pieces/passeport",
     "faq/",

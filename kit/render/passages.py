@@ -57,6 +57,14 @@ class Groupe:
     """Depth of a subtitle."""
 
 
+def in_its_langue(passage: Passage, langue: Langue) -> Markup:
+    """The text alone, said to be in its language where that is not the page's."""
+    if passage.langue == langue.tag:
+        return passage.html
+    attributs = Markup(' lang="{}" dir="{}"').format(passage.langue, passage.direction)
+    return Markup("<span{}>{}</span>").format(attributs, passage.html)
+
+
 def first_text(groupes: Iterable[Groupe]) -> str:
     """The words of the first block, for whoever has not opened the page; empty without any."""
     return next((plain_text(p.html) for groupe in groupes for p in groupe.passages), "")

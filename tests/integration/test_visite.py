@@ -171,6 +171,8 @@ def test_no_sentence_of_the_interface_is_left_in_french(visite: Visite, langue: 
     phrases = {" ".join(m.split()) for m in messages if len(m.split()) > 2}
     assert len(phrases) > 100
     for adresse, page in visite.of(langue):
+        if "/annexes/" in adresse:
+            continue  # papers for agents, in French, that name parts of the site
         for texte, _element in texts(page):
             assert texte not in phrases, f"{adresse} : « {texte} »"
 

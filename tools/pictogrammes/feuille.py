@@ -9,7 +9,20 @@ from .formes import ENCRE, Formes
 
 NOM: Final = "papiers.svg"
 CATEGORIE: Final = "documents"
-AUSSI: Final = frozenset({"autorisation-travail", "domiciliation", "hotel", "vie-commune"})
+AUSSI: Final = frozenset(
+    {
+        "autorisation-travail",
+        "calendrier",
+        "compte",
+        "domiciliation",
+        "famille",
+        "garder-document",
+        "hotel",
+        "remplir",
+        "verifier",
+        "vie-commune",
+    }
+)
 """The drawings of the sheet: those of this category, and others that stand for papers."""
 COTE: Final = 96
 ICONE: Final = "icone.svg"

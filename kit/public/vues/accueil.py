@@ -10,7 +10,7 @@ from kit.content.theme import Theme
 from kit.langues.langue import Langue
 from kit.public.vues.liens import LienVue, build_lien
 from kit.public.vues.notes import SourceVue, build_sources
-from kit.render.passages import Groupe, Lecteur, Passage
+from kit.render.passages import Groupe, Lecteur, Passage, in_its_langue
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,8 @@ def build_sujets(
 ) -> tuple[tuple[str, Markup | str], ...]:
     """Anchors and names of the parts of the list of fiches."""
     derniers = (("autres", lecteur.langue.gettext("Autres démarches")),) if autres else ()
-    return (*((theme.id, theme.titre.html) for theme in themes), *derniers)
+    sujets = ((theme.id, in_its_langue(theme.titre, lecteur.langue)) for theme in themes)
+    return (*sujets, *derniers)
 
 
 def build_themes(lecteur: Lecteur) -> tuple[ThemeVue, ...]:

@@ -14,8 +14,7 @@ from kit.public.vues.modeles import list_lettres
 from kit.public.vues.notes import MotVue, SourceVue, build_mots, build_sources
 from kit.public.vues.origine import OrigineVue, build_origine
 from kit.public.vues.pieces import PiecesGroupe, build_pieces
-from kit.render.passages import Groupe, Lecteur, Passage, Textes
-from kit.render.richtext import plain_text
+from kit.render.passages import Groupe, Lecteur, Passage, Textes, in_its_langue
 
 
 @dataclass(frozen=True)
@@ -97,7 +96,7 @@ class FicheVue:
     pictogramme: str | None
     essentiels: tuple[EssentielVue, ...]
     action: ActionVue | None
-    sommaire: tuple[tuple[str, str], ...]
+    sommaire: tuple[tuple[str, str | Markup], ...]
     """Anchors and names of the parts people look for most."""
     public: tuple[Groupe, ...]
     quand: tuple[Groupe, ...]
@@ -136,7 +135,7 @@ def build_fiche(lecteur: Lecteur, fiche: Fiche) -> FicheVue:
         pictogramme=fiche.pictogramme,
         essentiels=tuple(_essentiels(lecteur, fiche, textes, modes)),
         action=build_action(lecteur, fiche),
-        sommaire=_sommaire(lecteur, fiche) or _sections(textes, fiche),
+        sommaire=_sommaire(lecteur, fiche) or _sections(lecteur, textes, fiche),
         public=textes.groupes(fiche.public),
         quand=_rubrique(textes, fiche.quand),
         etapes=tuple(_etape(textes, n, e) for n, e in enumerate(fiche.etapes, start=1)),
@@ -171,10 +170,12 @@ def _sommaire(lecteur: Lecteur, fiche: Fiche) -> tuple[tuple[str, str], ...]:
     return tuple((ancre, nom) for contenu, ancre, nom in parties if contenu)
 
 
-def _sections(textes: Textes, fiche: Fiche) -> tuple[tuple[str, str], ...]:
+def _sections(lecteur: Lecteur, textes: Textes, fiche: Fiche) -> tuple[tuple[str, Markup], ...]:
     """For a fiche made of free chapters, the chapters themselves."""
-    titres = ((s.id, textes.passage(f"{s.id}.titre").html) for s in fiche.sections)
-    return tuple((ancre, plain_text(titre)) for ancre, titre in titres)
+    return tuple(
+        (section.id, in_its_langue(textes.passage(f"{section.id}.titre"), lecteur.langue))
+        for section in fiche.sections
+    )
 
 
 def _rubrique(textes: Textes, rubrique: Rubrique | None) -> tuple[Groupe, ...]:
