@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask.testing import FlaskClient
-from page_checks import CHECKS, Page, parse_page
+from page_checks import CHECKS, Page, parse_page, text_of
 from werkzeug.test import TestResponse
 
 
@@ -32,3 +32,7 @@ class InspectingClient(FlaskClient):
         response = self.get(path, **kwargs)
         assert response.status_code == status, (path, response.status_code)
         return parse_page(path, response.get_data(as_text=True))
+
+    def main_text(self, path: str) -> str:
+        """What `<main>` says, with ordinary spaces."""
+        return text_of(self.page(path).one("main")).replace("\u202f", " ").replace("\xa0", " ")

@@ -11,7 +11,15 @@ from kit.content.genres import classe_of
 Brut = dict[str, Any]
 Evolution = Callable[[Brut], Brut]
 
+
+def _join_mots_cles(brut: Brut) -> Brut:
+    """Keywords became one text, so that each language has its own."""
+    mots = brut.get("mots_cles")
+    return {**brut, "mots_cles": ", ".join(mots)} if isinstance(mots, (list, tuple)) else brut
+
+
 EVOLUTIONS: dict[str, dict[int, Evolution]] = {
+    "pictogramme": {1: _join_mots_cles},
     "site": {1: dict},  # mentions and accessibilite may be absent
 }
 """For each kind, the function that takes schema n to n + 1, under n."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeVar
 
@@ -13,6 +14,7 @@ from kit.content.jumeaux import find_remplacees
 from kit.content.segments import Segment, list_segments
 from kit.content.site import Site
 from kit.content.structure import Structure
+from kit.content.theme import Theme
 from kit.content.valeur import Valeur
 from kit.horloge import local_day, start_of_day
 
@@ -83,10 +85,19 @@ class Catalogue:
         """The document that has, or once had, this address."""
         return self.get(classe, self.adresses.get((classe.GENRE, slug)))
 
-    @property
+    @cached_property
     def fiches(self) -> tuple[Fiche, ...]:
         """The fiches that readers are offered: an imported one gives way to the local one."""
         return tuple(fiche for fiche in self.all(Fiche) if fiche.id not in self.remplacees)
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """Every theme, in the order chosen by the authors."""
+        return tuple(sorted(self.all(Theme), key=lambda theme: (theme.ordre, theme.id)))
+
+    def fiches_of(self, theme: Theme) -> tuple[Fiche, ...]:
+        """The fiches offered under a theme."""
+        return tuple(fiche for fiche in self.fiches if fiche.theme == theme.id)
 
     def offered_fiche(self, identifiant: str) -> Fiche | None:
         """The fiche to read for this id: the local one when there is one."""

@@ -3,43 +3,18 @@
 import shutil
 import socket
 import sqlite3
-import sys
 from pathlib import Path
 
 import pytest
+from aides_commandes import run, use_instance
 
-from kit.cli import main
 from kit.importers.pack.lecture import read_pack
 from kit.paths import starter_dir
 
 
 @pytest.fixture
 def instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for nom in ("BASE_URL", "BASE_DONNEES", "THEME", "PROXYS", "PREFIXE"):
-        monkeypatch.delenv(f"KIT_{nom}", raising=False)
-    monkeypatch.setenv("KIT_INSTANCE", str(tmp_path / "instance"))
-    return tmp_path / "instance"
-
-
-class Resultat:
-    """What a command printed, and its exit code."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str], *mots: str) -> None:
-        ancien, sys.argv = sys.argv, ["kit", *mots]
-        try:
-            with pytest.raises(SystemExit) as sortie:
-                main()
-        finally:
-            sys.argv = ancien
-        self.code = sortie.value.code
-        self.sortie, self.erreur = capsys.readouterr()
-
-    def assert_refused(self, attendu: str) -> None:
-        """One explanation on the error channel, exit code 2, no trace."""
-        assert self.code == 2, (self.sortie, self.erreur)
-        assert attendu in self.erreur, self.erreur
-        assert "Traceback" not in self.erreur
-        assert "Error" not in self.erreur
+    return use_instance(monkeypatch, tmp_path / "instance")
 
 
 def tables(fichier: Path) -> list[str]:
@@ -52,7 +27,7 @@ def test_a_wrong_setting_stops_everything(
 ) -> None:
     monkeypatch.setenv("KIT_THEME", "rose")
     for commande in (["demarrer"], ["diagnostic"], ["base", "mettre-a-jour"]):
-        Resultat(capsys, *commande).assert_refused("KIT_THEME : « rose » n’existe pas")
+        run(capsys, *commande).assert_refused("KIT_THEME : « rose » n’existe pas")
     assert not instance.exists()
 
 
@@ -63,7 +38,7 @@ def test_a_port_already_taken_is_said_before_anything_is_written(
         prise.bind(("127.0.0.1", 0))
         prise.listen()
         port = prise.getsockname()[1]
-        Resultat(capsys, "demarrer", "--port", str(port)).assert_refused(
+        run(capsys, "demarrer", "--port", str(port)).assert_refused(
             f"Le port {port} est déjà pris par un autre programme"
         )
     assert not instance.exists()
@@ -72,7 +47,7 @@ def test_a_port_already_taken_is_said_before_anything_is_written(
 def test_an_address_that_is_not_ours_is_refused(
     capsys: pytest.CaptureFixture[str], instance: Path
 ) -> None:
-    resultat = Resultat(capsys, "demarrer", "--hote", "nulle.part.invalid")
+    resultat = run(capsys, "demarrer", "--hote", "nulle.part.invalid")
     resultat.assert_refused("n’existe pas sur cette machine")
     assert not instance.exists()
 
@@ -81,22 +56,22 @@ def test_an_instance_that_cannot_be_written_is_refused(
     capsys: pytest.CaptureFixture[str], instance: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KIT_INSTANCE", "/proc/kit")  # even root cannot write there
-    Resultat(capsys, "base", "mettre-a-jour").assert_refused("/proc/kit")
+    run(capsys, "base", "mettre-a-jour").assert_refused("/proc/kit")
     instance.write_text("un fichier", "utf-8")
     monkeypatch.setenv("KIT_INSTANCE", str(instance))
-    Resultat(capsys, "base", "mettre-a-jour").assert_refused("KIT_INSTANCE")
+    run(capsys, "base", "mettre-a-jour").assert_refused("KIT_INSTANCE")
 
 
 def test_a_base_newer_than_the_code_is_refused_untouched(
     capsys: pytest.CaptureFixture[str], instance: Path
 ) -> None:
-    assert Resultat(capsys, "base", "mettre-a-jour").code == 0
+    assert run(capsys, "base", "mettre-a-jour").code == 0
     base = instance / "contenu.db"
     with sqlite3.connect(base) as connexion:
         connexion.execute("UPDATE alembic_version_contenu SET version_num = '9999_futur'")
     avant = tables(base)
     for commande in (["base", "mettre-a-jour"], ["contenu", "importer", str(starter_dir())]):
-        Resultat(capsys, *commande).assert_refused("plus récente")
+        run(capsys, *commande).assert_refused("plus récente")
     assert tables(base) == avant
 
 
@@ -105,14 +80,14 @@ def test_a_file_that_is_not_a_base_is_refused_untouched(
 ) -> None:
     instance.mkdir()
     (instance / "contenu.db").write_bytes(b"ceci n'est pas une base" * 100)
-    Resultat(capsys, "base", "mettre-a-jour").assert_refused("contenu.db")
+    run(capsys, "base", "mettre-a-jour").assert_refused("contenu.db")
     assert (instance / "contenu.db").read_bytes().startswith(b"ceci")
 
 
 def test_a_broken_pack_changes_nothing(
     capsys: pytest.CaptureFixture[str], instance: Path, tmp_path: Path
 ) -> None:
-    assert Resultat(capsys, "contenu", "importer", str(starter_dir()), "--publier").code == 0
+    assert run(capsys, "contenu", "importer", str(starter_dir()), "--publier").code == 0
     avant = tables(instance / "contenu.db")
     pack = tmp_path / "pack"
     pack.mkdir()
@@ -120,8 +95,8 @@ def test_a_broken_pack_changes_nothing(
     (pack / "lots.yaml").write_text(
         "- schema: 1\n  id: neuf\n  titre: Neuf\n  pieces: [{id: p1, piece: perdue}]\n", "utf-8"
     )
-    Resultat(capsys, "contenu", "importer", str(pack)).assert_refused("« perdue »")
-    Resultat(capsys, "contenu", "importer", str(tmp_path / "rien")).assert_refused("n’existe pas")
+    run(capsys, "contenu", "importer", str(pack)).assert_refused("« perdue »")
+    run(capsys, "contenu", "importer", str(tmp_path / "rien")).assert_refused("n’existe pas")
     assert tables(instance / "contenu.db") == avant
 
 
@@ -129,9 +104,9 @@ def test_publishing_at_import_is_for_an_empty_base(
     capsys: pytest.CaptureFixture[str], instance: Path
 ) -> None:
     importer = ("contenu", "importer", str(starter_dir()), "--publier")
-    assert Resultat(capsys, *importer).code == 0
+    assert run(capsys, *importer).code == 0
     avant = tables(instance / "contenu.db")
-    Resultat(capsys, *importer).assert_refused("base vide")
+    run(capsys, *importer).assert_refused("base vide")
     assert tables(instance / "contenu.db") == avant
 
 
@@ -141,11 +116,11 @@ def test_export_then_import_then_export_gives_the_same_files(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert Resultat(capsys, "contenu", "importer", str(starter_dir()), "--publier").code == 0
-    assert Resultat(capsys, "contenu", "exporter", str(tmp_path / "un")).code == 0
+    assert run(capsys, "contenu", "importer", str(starter_dir()), "--publier").code == 0
+    assert run(capsys, "contenu", "exporter", str(tmp_path / "un")).code == 0
     monkeypatch.setenv("KIT_INSTANCE", str(tmp_path / "autre"))
-    assert Resultat(capsys, "contenu", "importer", str(tmp_path / "un"), "--publier").code == 0
-    assert Resultat(capsys, "contenu", "exporter", str(tmp_path / "deux")).code == 0
+    assert run(capsys, "contenu", "importer", str(tmp_path / "un"), "--publier").code == 0
+    assert run(capsys, "contenu", "exporter", str(tmp_path / "deux")).code == 0
 
     def files(racine: Path) -> dict[str, bytes]:
         return {
@@ -156,7 +131,7 @@ def test_export_then_import_then_export_gives_the_same_files(
 
     assert files(tmp_path / "un") == files(tmp_path / "deux")
     assert len(files(tmp_path / "un")) > 15
-    resultat = Resultat(capsys, "contenu", "exporter", str(tmp_path / "un"))
+    resultat = run(capsys, "contenu", "exporter", str(tmp_path / "un"))
     resultat.assert_refused("n’est pas un dossier vide")
     assert (instance / "contenu.db").exists()
 
@@ -164,11 +139,11 @@ def test_export_then_import_then_export_gives_the_same_files(
 def test_the_diagnosis_says_what_is_missing_and_its_remedy(
     capsys: pytest.CaptureFixture[str], instance: Path
 ) -> None:
-    vide = Resultat(capsys, "diagnostic")
+    vide = run(capsys, "diagnostic")
     assert vide.code == 1
     assert "lancez kit demarrer" in vide.sortie
-    assert Resultat(capsys, "contenu", "importer", str(starter_dir()), "--publier").code == 0
-    plein = Resultat(capsys, "diagnostic")
+    assert run(capsys, "contenu", "importer", str(starter_dir()), "--publier").code == 0
+    plein = run(capsys, "diagnostic")
     assert plein.code == 0
     nombre = len(read_pack(starter_dir()).documents)
     assert f"{nombre} documents publiés" in plein.sortie
@@ -179,21 +154,21 @@ def test_the_diagnosis_says_what_is_missing_and_its_remedy(
 def test_a_changed_pack_becomes_drafts_that_a_person_publishes(
     capsys: pytest.CaptureFixture[str], instance: Path, tmp_path: Path
 ) -> None:
-    assert Resultat(capsys, "contenu", "importer", str(starter_dir()), "--publier").code == 0
+    assert run(capsys, "contenu", "importer", str(starter_dir()), "--publier").code == 0
     pack = tmp_path / "pack"
     shutil.copytree(starter_dir(), pack, ignore=shutil.ignore_patterns("*.py*"))
     termes = pack / "termes.yaml"
     texte = termes.read_text("utf-8")
     termes.write_text(texte.replace("definition: ", "definition: Nouveau. ", 1), "utf-8")
-    assert "Mises à jour proposées" in Resultat(capsys, "contenu", "importer", str(pack)).sortie
+    assert "Mises à jour proposées" in run(capsys, "contenu", "importer", str(pack)).sortie
     assert (
         "(version 2, les lecteurs voient la version 1)"
-        in Resultat(capsys, "contenu", "brouillons").sortie
+        in run(capsys, "contenu", "brouillons").sortie
     )
-    Resultat(capsys, "contenu", "publier").assert_refused("Dites quoi publier")
-    Resultat(capsys, "contenu", "publier", "terme", "rien").assert_refused("rien")
-    assert "Documents publiés : 1." in Resultat(capsys, "contenu", "publier", "--tout").sortie
-    assert Resultat(capsys, "contenu", "brouillons").sortie == ""
+    run(capsys, "contenu", "publier").assert_refused("Dites quoi publier")
+    run(capsys, "contenu", "publier", "terme", "rien").assert_refused("rien")
+    assert "Documents publiés : 1." in run(capsys, "contenu", "publier", "--tout").sortie
+    assert run(capsys, "contenu", "brouillons").sortie == ""
     assert instance.exists()
 
 
@@ -209,5 +184,5 @@ def test_a_changed_pack_becomes_drafts_that_a_person_publishes(
 def test_words_that_are_not_understood_get_a_french_sentence(
     capsys: pytest.CaptureFixture[str], instance: Path, mots: list[str], attendu: str
 ) -> None:
-    Resultat(capsys, *mots).assert_refused(attendu)
+    run(capsys, *mots).assert_refused(attendu)
     assert not instance.exists()

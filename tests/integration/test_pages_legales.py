@@ -41,10 +41,6 @@ AUDIT: dict[str, Any] = {
 LEGALES = ("accessibilite", "mentions-legales", "donnees-personnelles")
 
 
-def main_text(client: InspectingClient, path: str) -> str:
-    return text_of(client.page(path).one("main")).replace("\u202f", " ").replace("\u00a0", " ")
-
-
 @pytest.fixture
 def bases(tmp_path: Path) -> Iterator[tuple[Any, Moteurs]]:
     reglages = load_reglages({}, tmp_path / "instance")
@@ -84,7 +80,7 @@ def test_help_explains_the_marks_and_says_whom_to_ask(client: InspectingClient) 
 
 
 def test_a_site_without_audit_is_declared_not_compliant(client: InspectingClient) -> None:
-    texte = main_text(client, "/fr/accessibilite")
+    texte = client.main_text("/fr/accessibilite")
     assert "non conforme" in texte
     assert "l’absence d’audit en cours de validité" in texte
     assert "% des critères" not in texte
@@ -100,16 +96,16 @@ def test_the_ways_of_appeal_are_always_there(client: InspectingClient) -> None:
 
 
 def test_what_is_missing_is_said_and_nothing_is_invented(client: InspectingClient) -> None:
-    texte = main_text(client, "/fr/mentions-legales")
+    texte = client.main_text("/fr/mentions-legales")
     assert "La préfecture doit encore donner" in texte
     for nom in ("Éditeur du site", "Directeur ou directrice", "Hébergeur", "Téléphone"):
         assert nom in texte, nom
     assert "À compléter par la préfecture" in texte
-    assert "protection des données" in main_text(client, "/fr/donnees-personnelles")
+    assert "protection des données" in client.main_text("/fr/donnees-personnelles")
 
 
 def test_the_data_page_says_that_nothing_is_kept(client: InspectingClient) -> None:
-    texte = main_text(client, "/fr/donnees-personnelles")
+    texte = client.main_text("/fr/donnees-personnelles")
     for mots in ("aucun cookie", "pas de compte", "adresse IP", "CNIL"):
         assert mots in texte, mots
 
@@ -123,7 +119,7 @@ def test_what_the_prefecture_gave_is_shown(bases: tuple[Any, Moteurs]) -> None:
     donnees = client.page("/fr/donnees-personnelles")
     assert "mailto:dpo@essai.example" in {a.get("href") for a in donnees.iterate("a")}
     for chemin in LEGALES:
-        assert "doit encore donner" not in main_text(client, f"/fr/{chemin}"), chemin
+        assert "doit encore donner" not in client.main_text(f"/fr/{chemin}"), chemin
 
 
 @pytest.mark.parametrize(
@@ -141,7 +137,7 @@ def test_the_state_follows_the_audit_and_its_age(
 ) -> None:
     horloge = HorlogeFixe(datetime(annee, 11, 22, 11, 0, tzinfo=UTC))
     client = client_of(bases, horloge, accessibilite={**AUDIT, "taux": taux})
-    texte = main_text(client, "/fr/accessibilite")
+    texte = client.main_text("/fr/accessibilite")
     assert f"est {etat} avec" in texte
     pied = text_of(client.page("/fr/aide").one("footer")).replace("\u00a0", " ")
     assert f"Accessibilité : {etat}" in pied
@@ -152,9 +148,9 @@ def test_an_audit_expires_while_the_site_runs(bases: tuple[Any, Moteurs]) -> Non
     horloge = HorlogeFixe(datetime(2029, 3, 1, 22, 59, 30, tzinfo=UTC))
     client = client_of(bases, horloge, accessibilite={**AUDIT, "date": "2026-03-01"})
     assert client.get("/fr/accessibilite").cache_control.max_age == 30
-    assert "partiellement" in main_text(client, "/fr/accessibilite")
+    assert "partiellement" in client.main_text("/fr/accessibilite")
     horloge.instant = datetime(2029, 3, 1, 23, 0, 1, tzinfo=UTC)
-    assert "est non conforme avec" in main_text(client, "/fr/accessibilite")
+    assert "est non conforme avec" in client.main_text("/fr/accessibilite")
 
 
 def test_an_audit_of_a_29_february_holds_three_years() -> None:

@@ -12,13 +12,9 @@ from kit.horloge import HorlogeFixe
 from kit.store.catalogue import Catalogue
 
 
-def main_text(client: InspectingClient, path: str) -> str:
-    return text_of(client.page(path).one("main")).replace("\u202f", " ").replace("\xa0", " ")
-
-
 def test_each_list_holds_everything(client: InspectingClient, catalogue: Catalogue) -> None:
-    faq, mots = main_text(client, "/fr/faq/"), main_text(client, "/fr/glossaire/")
-    papiers = main_text(client, "/fr/pieces/")
+    faq, mots = client.main_text("/fr/faq/"), client.main_text("/fr/glossaire/")
+    papiers = client.main_text("/fr/pieces/")
     plain = {"\u202f": " ", "\xa0": " "}
     for texte, noms in (
         (faq, [q.question for q in catalogue.all(Question)]),
@@ -47,19 +43,19 @@ def test_the_glossary_follows_the_alphabet_whatever_the_accents(client: Inspecti
 def test_where_to_file_each_procedure_here_and_there(
     client: InspectingClient, catalogue: Catalogue
 ) -> None:
-    ici = main_text(client, "/fr/modalites/")
+    ici = client.main_text("/fr/modalites/")
     for demarche in catalogue.all(Demarche):
         assert demarche.nom.replace("\u202f", " ").replace("\xa0", " ") in ici
     assert "Pas dans ce lieu" not in ici
-    assert "Pas dans ce lieu" in main_text(client, "/fr/modalites/?lieu=sous-prefecture-valbrune")
+    assert "Pas dans ce lieu" in client.main_text("/fr/modalites/?lieu=sous-prefecture-valbrune")
 
 
 def test_the_appointment_page_says_whether_one_is_needed(client: InspectingClient) -> None:
-    assert "Il faut un rendez-vous." in main_text(client, "/fr/rendez-vous/?demarche=d10")
-    en_ligne = main_text(client, "/fr/rendez-vous/?demarche=d27")
+    assert "Il faut un rendez-vous." in client.main_text("/fr/rendez-vous/?demarche=d10")
+    en_ligne = client.main_text("/fr/rendez-vous/?demarche=d27")
     assert "Pas de rendez-vous" in en_ligne
     for demarche in ("", "?demarche=rien", "?demarche=" + "x" * 5000):
-        texte = main_text(client, f"/fr/rendez-vous/{demarche}")
+        texte = client.main_text(f"/fr/rendez-vous/{demarche}")
         assert "ne payez jamais pour un rendez-vous" in texte
         assert "Il faut un rendez-vous." not in texte
 
@@ -68,20 +64,20 @@ def test_a_place_shows_its_hours_and_a_closing_only_while_it_lasts(
     client: InspectingClient, horloge: HorlogeFixe
 ) -> None:
     adresse = "/fr/structures/prefecture-clairiere"
-    avant = main_text(client, adresse)
+    avant = client.main_text(adresse)
     assert "08:30 – 12:00 · 13:30 – 16:00" in avant
     assert "24 décembre 2026" in avant
     assert "Fermé aujourd’hui" not in avant
     horloge.instant = horloge.instant.replace(month=12, day=24)
-    assert "Fermé aujourd’hui" in main_text(client, adresse)
+    assert "Fermé aujourd’hui" in client.main_text(adresse)
     horloge.instant = horloge.instant.replace(day=25)
-    assert "24 décembre 2026" not in main_text(client, adresse)
+    assert "24 décembre 2026" not in client.main_text(adresse)
 
 
 def test_a_notice_leaves_when_it_is_over(client: InspectingClient, horloge: HorlogeFixe) -> None:
-    assert "ont changé" in main_text(client, "/fr/")
+    assert "ont changé" in client.main_text("/fr/")
     horloge.instant = horloge.instant.replace(year=2027, month=5, day=1)
-    assert "ont changé" not in main_text(client, "/fr/")
+    assert "ont changé" not in client.main_text("/fr/")
     assert client.get("/fr/annonces/tarifs-mai-2026").status_code == 404
 
 

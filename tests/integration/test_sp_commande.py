@@ -2,40 +2,28 @@
 
 import json
 import os
-import sys
 from pathlib import Path
 
 import pytest
+from aides_commandes import run, use_instance
 from aides_service_public import chapitre, dossier, paragraphe, publication, texte, write_zip
 
-from kit.cli import main
+IMPORTER = ("contenu", "importer")
+SP = (*IMPORTER, "--service-public")
 
 
 @pytest.fixture
 def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for nom in ("BASE_URL", "BASE_DONNEES", "THEME", "PROXYS", "PREFIXE"):
-        monkeypatch.delenv(f"KIT_{nom}", raising=False)
-    monkeypatch.setenv("KIT_INSTANCE", str(tmp_path / "instance"))
+    use_instance(monkeypatch, tmp_path / "instance")
     corps = dossier() + texte(chapitre("Démarche", paragraphe("Venez.")))
     vieux = publication(corps, date="2020-01-21")
     return write_zip(tmp_path / "vosdroits.zip", {"F1.xml": vieux})
 
 
-def run(capsys: pytest.CaptureFixture[str], *mots: object) -> tuple[object, str, str]:
-    """Exit code, what was printed, what was said on the error channel."""
-    ancien, sys.argv = sys.argv, ["kit", "contenu", "importer", *map(str, mots)]
-    try:
-        with pytest.raises(SystemExit) as sortie:
-            main()
-    finally:
-        sys.argv = ancien
-    return sortie.value.code, *capsys.readouterr()
-
-
 def test_it_says_what_was_done_and_how_much_text_was_found(
     archive: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code, sortie, erreur = run(capsys, "--service-public", archive)
+    code, sortie, erreur = run(capsys, *SP, archive)
     assert (code, erreur) == (0, "")
     assert "Documents créés : 2 (fiche : sp-f1 ; theme : sp-n1)." in sortie
     assert "Texte retrouvé dans les documents : 100,0 %" in sortie
@@ -44,7 +32,7 @@ def test_it_says_what_was_done_and_how_much_text_was_found(
 
 def test_the_report_is_written(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rapport = archive.with_name("rapport.json")
-    code, sortie, _erreur = run(capsys, "--service-public", archive, "--rapport", rapport)
+    code, sortie, _erreur = run(capsys, *SP, archive, "--rapport", rapport)
     assert code == 0
     assert "Le rapport est dans" in sortie
     lu = json.loads(rapport.read_text(encoding="utf-8"))
@@ -54,10 +42,10 @@ def test_the_report_is_written(archive: Path, capsys: pytest.CaptureFixture[str]
 
 
 def test_old_texts_need_one_word_more(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, _sortie, erreur = run(capsys, "--service-public", archive, "--publier")
+    code, _sortie, erreur = run(capsys, *SP, archive, "--publier")
     assert code == 2
     assert "--meme-ancien" in erreur
-    code, sortie, _erreur = run(capsys, "--service-public", archive, "--publier", "--meme-ancien")
+    code, sortie, _erreur = run(capsys, *SP, archive, "--publier", "--meme-ancien")
     assert code == 0
     assert "Documents publiés : 2" in sortie
 
@@ -77,7 +65,7 @@ def test_old_texts_need_one_word_more(archive: Path, capsys: pytest.CaptureFixtu
 def test_a_wrong_command_is_one_sentence(
     archive: Path, capsys: pytest.CaptureFixture[str], mots: tuple[str, ...], attendu: str
 ) -> None:
-    code, sortie, erreur = run(capsys, *mots)
+    code, sortie, erreur = run(capsys, *IMPORTER, *mots)
     assert (code, sortie) == (2, "")
     assert attendu in erreur
     assert erreur.count("\n") == 1
@@ -88,7 +76,7 @@ def test_a_report_that_cannot_be_written_stops_everything_first(
     archive: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     dans = archive.with_name("absent") / "rapport.json"
-    code, _sortie, erreur = run(capsys, "--service-public", archive, "--rapport", dans)
+    code, _sortie, erreur = run(capsys, *SP, archive, "--rapport", dans)
     assert code == 2
     assert "Impossible d’écrire le rapport" in erreur
     assert not archive.with_name("instance").exists()
@@ -103,7 +91,7 @@ def test_the_real_zip(tmp_path: Path, archive: Path, capsys: pytest.CaptureFixtu
     assert archive.exists()
     zip_reel, rapport = os.environ["KIT_ESSAI_VOSDROITS"], tmp_path / "r.json"
     options = ("--publier", "--meme-ancien", "--rapport", rapport)
-    code, sortie, _erreur = run(capsys, "--service-public", zip_reel, *options)
+    code, sortie, _erreur = run(capsys, *SP, zip_reel, *options)
     assert code == 0
     lu = json.loads(rapport.read_text(encoding="utf-8"))
     assert (lu["documents"]["fiche"], lu["documents"]["question-reponse"]) == (81, 84)

@@ -1,16 +1,15 @@
 """Bad zips: one sentence, exit code 2, and the base stays the same byte for byte."""
 
 import stat
-import sys
 import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from aides_commandes import run, use_instance
 from aides_service_public import publication, service, texte, write_zip
 
-from kit.cli import main
 from kit.erreurs import KitError
 from kit.importers.service_public import archive
 from kit.importers.service_public.inventaire import Selection
@@ -169,33 +168,20 @@ CORPUS: dict[str, tuple[Fabrique, str]] = {
 }
 
 
-def run(*mots: str) -> object:
-    ancien, sys.argv = sys.argv, ["kit", *mots]
-    try:
-        with pytest.raises(SystemExit) as sortie:
-            main()
-    finally:
-        sys.argv = ancien
-    return sortie.value.code
-
-
 @pytest.mark.parametrize("nom", CORPUS)
 def test_a_bad_zip_changes_nothing(
     nom: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("KIT_INSTANCE", str(tmp_path / "instance"))
-    assert run("base", "mettre-a-jour") == 0
-    bases = {f: f.read_bytes() for f in (tmp_path / "instance").glob("*.db")}
+    instance = use_instance(monkeypatch, tmp_path / "instance")
+    assert run(capsys, "base", "mettre-a-jour").code == 0
+    bases = {f: f.read_bytes() for f in instance.glob("*.db")}
     assert bases
-    capsys.readouterr()
     fabrique, attendu = CORPUS[nom]
     chemin = fabrique(tmp_path)
-    assert run("contenu", "importer", "--service-public", str(chemin), "--publier") == 2
-    sortie, erreur = capsys.readouterr()
-    assert attendu in erreur, erreur
-    assert erreur.count("\n") == 1
-    assert "Traceback" not in erreur
-    assert sortie == ""
+    resultat = run(capsys, "contenu", "importer", "--service-public", chemin, "--publier")
+    resultat.assert_refused(attendu)
+    assert resultat.erreur.count("\n") == 1
+    assert resultat.sortie == ""
     assert {f: f.read_bytes() for f in bases} == bases
 
 

@@ -47,15 +47,11 @@ def site(moteurs: Moteurs, tmp_path: Path) -> InspectingClient:
     return open_site(moteurs, tmp_path, HORLOGE)
 
 
-def main_text(client: InspectingClient, path: str) -> str:
-    return text_of(client.page(path).one("main")).replace("\u202f", " ").replace("\xa0", " ")
-
-
 def test_a_recent_text_names_its_publisher_its_day_and_its_licence(
     site: InspectingClient, moteurs: Moteurs
 ) -> None:
     publish(moteurs, fiche(**reprise()))
-    texte = main_text(site, "/fr/fiches/sp-f2718")
+    texte = site.main_text("/fr/fiches/sp-f2718")
     assert "Texte de service-public.gouv.fr du 1 octobre 2026" in texte.replace("1er", "1")
     assert "Licence Ouverte 2.0" in texte
     assert "il peut ne plus être exact" not in texte
@@ -67,7 +63,7 @@ def test_a_text_of_more_than_a_year_warns_that_it_may_be_wrong(
     site: InspectingClient, moteurs: Moteurs
 ) -> None:
     publish(moteurs, fiche(**reprise("2020-01-21")))
-    texte = main_text(site, "/fr/fiches/sp-f2718")
+    texte = site.main_text("/fr/fiches/sp-f2718")
     assert "21 janvier 2020" in texte
     assert "il peut ne plus être exact" in texte
 
@@ -76,12 +72,12 @@ def test_a_local_fiche_hides_the_text_that_it_replaces(
     site: InspectingClient, moteurs: Moteurs
 ) -> None:
     publish(moteurs, fiche(**reprise()))
-    assert "Document de circulation" in main_text(site, "/fr/recherche?q=circulation")
+    assert "Document de circulation" in site.main_text("/fr/recherche?q=circulation")
     publish(moteurs, fiche(titre="Faire circuler mon enfant", remplace=["F2718"]))
-    trouves = main_text(site, "/fr/recherche?q=circul")
+    trouves = site.main_text("/fr/recherche?q=circul")
     assert "Faire circuler" in trouves
     assert "Document de circulation" not in trouves
-    assert "Document de circulation" not in main_text(site, "/fr/plan-du-site")
+    assert "Document de circulation" not in site.main_text("/fr/plan-du-site")
     reponse = site.get("/fr/fiches/sp-f2718")
     assert (reponse.status_code, reponse.headers["Location"]) == (302, "/fr/fiches/essai")
 
@@ -107,7 +103,7 @@ def test_the_texts_of_others_come_last_in_the_search(
 ) -> None:
     publish(moteurs, fiche(**reprise(id="a-reprise", titre="Recours et recours", resume="Recours")))
     publish(moteurs, fiche(id="z-locale", titre="Ma carte", resume="Un recours.", critique=[]))
-    trouves = main_text(site, "/fr/recherche?q=recours")
+    trouves = site.main_text("/fr/recherche?q=recours")
     assert trouves.index("Ma carte") < trouves.index("Recours et recours")
 
 
@@ -183,9 +179,9 @@ def test_a_text_in_french_only_offers_no_second_language(
     offer_every_langue(monkeypatch)
     publish(moteurs, site_document(langues=["fr", "en"]), prefecture(), fiche())
     client = open_site(moteurs, tmp_path, HORLOGE)
-    assert "Deux langues" not in main_text(client, "/fr/fiches/essai")
+    assert "Deux langues" not in client.main_text("/fr/fiches/essai")
     translate(moteurs, "Renew my card")
-    assert "Deux langues" in main_text(client, "/fr/fiches/essai")
+    assert "Deux langues" in client.main_text("/fr/fiches/essai")
 
 
 def test_a_definition_that_was_taken_up_names_its_publisher(
@@ -193,6 +189,6 @@ def test_a_definition_that_was_taken_up_names_its_publisher(
 ) -> None:
     brut = {"schema": 1, "id": "sp-r1", "terme": "Usufruit", "definition": "Un droit."}
     publish(moteurs, read_document("terme", {**brut, "origine": origine("2020-01-21", "R1")}))
-    texte = main_text(site, "/fr/glossaire/")
+    texte = site.main_text("/fr/glossaire/")
     assert "Un droit. Texte de service-public.gouv.fr du 21 janvier 2020" in texte
     assert "Licence Ouverte 2.0" in texte

@@ -2,20 +2,17 @@
 
 import json
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
+from aides_commandes import run, use_instance
 
-from kit.cli import main
 from kit.paths import starter_dir
 
 
 @pytest.fixture(autouse=True)
 def _instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for nom in ("BASE_URL", "BASE_DONNEES", "THEME", "PROXYS", "PREFIXE"):
-        monkeypatch.delenv(f"KIT_{nom}", raising=False)
-    monkeypatch.setenv("KIT_INSTANCE", str(tmp_path / "instance"))
+    use_instance(monkeypatch, tmp_path / "instance")
 
 
 @pytest.fixture
@@ -35,17 +32,6 @@ def write_terme(pack: Path, definition: str) -> None:
         f"- schema: 1\n  id: preuve\n  terme: Preuve\n  definition: {definition}\n",
         encoding="utf-8",
     )
-
-
-def run(capsys: pytest.CaptureFixture[str], *mots: str) -> tuple[object, str, str]:
-    """Exit code, what was printed, what was said on the error channel."""
-    ancien, sys.argv = sys.argv, ["kit", *mots]
-    try:
-        with pytest.raises(SystemExit) as sortie:
-            main()
-    finally:
-        sys.argv = ancien
-    return sortie.value.code, *capsys.readouterr()
 
 
 def test_a_clean_pack_is_exit_code_0(capsys: pytest.CaptureFixture[str], propre: Path) -> None:

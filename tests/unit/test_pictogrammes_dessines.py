@@ -52,6 +52,7 @@ CATEGORIES: Final = {
     "actions",
     "etats",
     "services",
+    "signaletique",
 }
 PEINTURE: Final = {"class", "fill", "stroke", "stroke-width", "fill-opacity"}
 ATTRIBUTS: Final = {
@@ -95,15 +96,15 @@ def test_catalogue_et_fichiers_se_correspondent() -> None:
 def test_entree_du_catalogue(entree: dict[str, Any]) -> None:
     """An entry has exactly the expected keys, a short caption and everyday keywords."""
     assert list(entree) == CLES
-    assert entree["schema"] == 1
+    assert entree["schema"] == 2
     assert entree["id"] == "-".join(m for m in entree["id"].split("-") if m.isascii() and m)
     assert entree["id"] == entree["id"].lower()
     assert 0 < len(entree["titre"]) <= 24
     assert entree["description"].endswith(".")
     assert "'" not in entree["titre"] + entree["description"]
     assert entree["categorie"] in CATEGORIES
-    assert 3 <= len(entree["mots_cles"]) <= 6
-    assert all(isinstance(mot, str) and "'" not in mot for mot in entree["mots_cles"])
+    assert 3 <= len(entree["mots_cles"].split(", ")) <= 8
+    assert "'" not in entree["mots_cles"]
     assert isinstance(entree["miroir_rtl"], bool)
     assert isinstance(entree["besoin_legende"], bool)
     assert (entree["taille_min_mm"], entree["licence"]) == (10, "CC0-1.0")

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from kit.content.annonce import Annonce
 from kit.content.theme import Theme
 from kit.langues.langue import Langue
-from kit.public.vues.liens import LienVue, build_lien
+from kit.public.vues.liens import LienVue, build_lien, build_liens
 from kit.public.vues.notes import SourceVue, build_sources
 from kit.render.passages import Groupe, Lecteur, Passage, in_its_langue
 
@@ -43,12 +43,21 @@ class ThemeVue:
 
 
 @dataclass(frozen=True)
+class TuileVue:
+    """A theme of the home page: the way to it, without its fiches."""
+
+    titre: Passage
+    pictogramme: str
+    adresse: str
+
+
+@dataclass(frozen=True)
 class AccueilVue:
     """The home page."""
 
     annonces: tuple[AnnonceVue, ...]
     """The gravest first, then the newest: one stands above the title, the others further down."""
-    themes: tuple[ThemeVue, ...]
+    themes: tuple[TuileVue, ...]
     """The first ones; the page of all procedures has the others."""
     vide: bool
     """Whether no fiche is published at all."""
@@ -57,6 +66,7 @@ class AccueilVue:
 THEMES_MAX = 7
 """With "C'est urgent", eight tiles: more would be a list to read (VISUAL, home)."""
 
+_PICTO = "information"
 _NIVEAUX = ("information", "attention", "urgence")
 _PICTOS_ANNONCES = {"information": "information", "attention": "attention", "urgence": "urgence"}
 
@@ -70,12 +80,19 @@ def build_description_accueil(langue: Langue) -> str:
 
 def build_accueil(lecteur: Lecteur) -> AccueilVue:
     """The home page for one reader."""
-    annonces = sorted(lecteur.catalogue.all(Annonce), key=_rang, reverse=True)
+    catalogue = lecteur.catalogue
+    annonces = sorted(catalogue.all(Annonce), key=_rang, reverse=True)
+    themes = [theme for theme in catalogue.themes if catalogue.fiches_of(theme)][:THEMES_MAX]
     return AccueilVue(
         annonces=tuple(build_annonce(lecteur, annonce) for annonce in annonces),
-        themes=build_themes(lecteur)[:THEMES_MAX],
-        vide=not lecteur.catalogue.fiches,
+        themes=tuple(_tuile(lecteur, theme) for theme in themes),
+        vide=not catalogue.fiches,
     )
+
+
+def _tuile(lecteur: Lecteur, theme: Theme) -> TuileVue:
+    titre = lecteur.open(theme).passage("titre")
+    return TuileVue(titre, theme.pictogramme or _PICTO, lecteur.adresses.theme(theme.adresse))
 
 
 def _rang(annonce: Annonce) -> tuple[int, date]:
@@ -86,7 +103,6 @@ def build_annonce(lecteur: Lecteur, annonce: Annonce) -> AnnonceVue:
     """A notice for one reader."""
     textes = lecteur.open(annonce)
     format_date = lecteur.langue.format_date
-    fiches = (lecteur.catalogue.offered_fiche(identifiant) for identifiant in annonce.fiches)
     return AnnonceVue(
         titre=textes.passage("titre"),
         adresse=lecteur.adresses.annonce(annonce.adresse),
@@ -97,14 +113,14 @@ def build_annonce(lecteur: Lecteur, annonce: Annonce) -> AnnonceVue:
         ce_qui_change=textes.groupes(annonce.ce_qui_change),
         pour_qui=textes.groupes(annonce.pour_qui),
         que_faire=textes.groupes(annonce.que_faire),
-        fiches=tuple(build_lien(lecteur, fiche) for fiche in fiches if fiche is not None),
+        fiches=build_liens(lecteur, annonce.fiches),
         sources=build_sources(lecteur, annonce.sources),
     )
 
 
 def build_autres(lecteur: Lecteur) -> tuple[LienVue, ...]:
     """Fiches that belong to no theme of the site: the list of all fiches shows them last."""
-    themes = {theme.id for theme in lecteur.catalogue.all(Theme)}
+    themes = {theme.id for theme in lecteur.catalogue.themes}
     fiches = (fiche for fiche in lecteur.catalogue.fiches if fiche.theme not in themes)
     return tuple(build_lien(lecteur, fiche) for fiche in fiches)
 
@@ -120,20 +136,18 @@ def build_sujets(
 
 def build_themes(lecteur: Lecteur) -> tuple[ThemeVue, ...]:
     """Themes in their order, those without fiche left out."""
-    themes = sorted(lecteur.catalogue.all(Theme), key=lambda theme: (theme.ordre, theme.id))
-    vues = (build_theme(lecteur, theme) for theme in themes)
+    vues = (build_theme(lecteur, theme) for theme in lecteur.catalogue.themes)
     return tuple(vue for vue in vues if vue.fiches)
 
 
 def build_theme(lecteur: Lecteur, theme: Theme) -> ThemeVue:
     """A theme for one reader."""
     textes = lecteur.open(theme)
-    fiches = lecteur.catalogue.fiches
     return ThemeVue(
         id=theme.id,
         titre=textes.passage("titre"),
         resume=textes.passage("resume") if theme.resume else None,
-        pictogramme=theme.pictogramme or "information",
+        pictogramme=theme.pictogramme or _PICTO,
         adresse=lecteur.adresses.theme(theme.adresse),
-        fiches=tuple(build_lien(lecteur, fiche) for fiche in fiches if fiche.theme == theme.id),
+        fiches=tuple(build_lien(lecteur, fiche) for fiche in lecteur.catalogue.fiches_of(theme)),
     )

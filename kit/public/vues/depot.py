@@ -119,9 +119,11 @@ def build_modes_of(lecteur: Lecteur, demarches: tuple[str, ...]) -> tuple[ModeVu
     modalites = list_modes(lecteur, demarches)
     if not modalites:
         refusee = any(m.demarche in demarches for m in lecteur.catalogue.all(Modalite))
+        if not refusee:
+            return ()
         nom = lecteur.langue.gettext("Pas dans ce lieu")
         lieux = _takers(lecteur, demarches)
-        return (ModeVue("ailleurs", nom, "refus", None, None, lieux),) if refusee else ()
+        return (ModeVue("ailleurs", nom, "refus", None, None, lieux),)
     return tuple(
         ModeVue(
             mode.mode,

@@ -54,9 +54,13 @@ def _without_empty(objet: Objet) -> Objet:
 
 def build_fil_donnees(lecteur: Lecteur, liste: tuple[str, str], titre: Passage) -> Objet | None:
     """A page under a list (its name and address), under the home page; None without trail."""
-    accueil = (lecteur.langue.gettext("Accueil"), lecteur.adresses.accueil())
-    page = _page(lecteur, None, (accueil, liste), plain_text(titre.html))
+    page = _page(lecteur, None, (_accueil(lecteur), liste), plain_text(titre.html))
     return page if page["breadcrumb"] else None
+
+
+def _accueil(lecteur: Lecteur) -> tuple[str, str]:
+    """The first step of every trail."""
+    return lecteur.langue.gettext("Accueil"), lecteur.adresses.accueil()
 
 
 def _page(lecteur: Lecteur, sujet: Objet | list[Objet] | None, fil: Fil, titre: str) -> Objet:
@@ -119,8 +123,7 @@ def build_fiche_donnees(lecteur: Lecteur, fiche: Fiche) -> Objet:
         "availableChannel": canaux,
         "offers": list(_offres(lecteur, fiche, textes)),
     }
-    fil = ((lecteur.langue.gettext("Accueil"), lecteur.adresses.accueil()),)
-    return _page(lecteur, _without_empty(service), fil, titre)
+    return _page(lecteur, _without_empty(service), (_accueil(lecteur),), titre)
 
 
 def _theme(lecteur: Lecteur, fiche: Fiche) -> str | None:
@@ -184,8 +187,7 @@ def build_structure_donnees(lecteur: Lecteur, lieu: Structure) -> Objet:
         "specialOpeningHoursSpecification": _fermetures(lecteur, lieu),
     }
     titre = lecteur.langue.gettext("Où aller, quand ?")
-    accueil = (lecteur.langue.gettext("Accueil"), lecteur.adresses.accueil())
-    fil = (accueil, (titre, lecteur.adresses.structures()))
+    fil = (_accueil(lecteur), (titre, lecteur.adresses.structures()))
     return _page(lecteur, _without_empty(bureau), fil, lieu.nom)
 
 

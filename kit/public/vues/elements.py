@@ -1,9 +1,10 @@
 """Free chapters: paragraphs, tables and nested cases, as readers see them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kit.content.bloc import Bloc, Cas, Cellule, Element, LigneTableau, Tableau
+from kit.content.fiche import Section
 from kit.render.passages import Groupe, Passage, Textes
 from kit.render.richtext import plain_text
 
@@ -47,6 +48,27 @@ class CasVue:
 ElementVue = Groupe | TableauVue | CasVue
 
 
+@dataclass(frozen=True)
+class SectionVue:
+    """A free chapter."""
+
+    id: str
+    titre: Passage
+    elements: tuple[ElementVue, ...]
+
+
+def build_sections(textes: Textes, sections: Iterable[Section]) -> tuple[SectionVue, ...]:
+    """The free chapters of a document, in order."""
+    return tuple(
+        SectionVue(
+            section.id,
+            textes.passage(f"{section.id}.titre"),
+            build_elements(textes, section.blocs),
+        )
+        for section in sections
+    )
+
+
 def build_elements(textes: Textes, elements: Iterable[Element]) -> tuple[ElementVue, ...]:
     """The elements in order; consecutive blocks are grouped into paragraphs and lists."""
     vues: list[ElementVue] = []
@@ -84,10 +106,7 @@ def _lignes(textes: Textes, tableau: Tableau, noms: list[str]) -> Iterator[tuple
     """The rows; the cell of the first column heads its row, and the rows that it covers."""
     for ligne, places in zip(tableau.lignes, _places(tableau.lignes), strict=True):
         yield tuple(
-            replace(
-                _cellule(textes, cellule, _entete(noms, place)),
-                titre=place == 0,
-            )
+            _cellule(textes, cellule, _entete(noms, place), titre=place == 0)
             for cellule, place in zip(ligne.cellules, places, strict=True)
         )
 
@@ -115,11 +134,14 @@ def _places(lignes: Iterable[LigneTableau]) -> Iterator[list[int]]:
         yield places
 
 
-def _cellule(textes: Textes, cellule: Cellule, entete: str = "") -> CelluleVue:
+def _cellule(
+    textes: Textes, cellule: Cellule, entete: str = "", *, titre: bool = False
+) -> CelluleVue:
     return CelluleVue(
         textes.passage(f"{cellule.id}.texte"),
         textes.groupes(cellule.suite),
         cellule.colonnes,
         cellule.lignes,
         entete,
+        titre,
     )

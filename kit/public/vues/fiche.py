@@ -5,11 +5,10 @@ from datetime import date
 
 from markupsafe import Markup
 
-from kit.content.fiche import Cout, DocumentRecu, Etape, Fiche, Reponse, Rubrique, Section
-from kit.langues.registre import FRANCAIS
+from kit.content.fiche import Cout, DocumentRecu, Etape, Fiche, Reponse, Rubrique
 from kit.public.vues.depot import ActionVue, ModeVue, build_action, build_modes
-from kit.public.vues.elements import ElementVue, build_elements
-from kit.public.vues.liens import LienVue, build_lien
+from kit.public.vues.elements import SectionVue, build_sections
+from kit.public.vues.liens import LienVue, build_liens, repeat_in_french
 from kit.public.vues.modeles import list_lettres
 from kit.public.vues.notes import MotVue, SourceVue, build_mots, build_sources
 from kit.public.vues.origine import OrigineVue, build_origine
@@ -67,15 +66,6 @@ class RecuVue:
 
 
 @dataclass(frozen=True)
-class SectionVue:
-    """A free chapter."""
-
-    id: str
-    titre: Passage
-    elements: tuple[ElementVue, ...]
-
-
-@dataclass(frozen=True)
 class ContactVue:
     """Where help is found."""
 
@@ -130,7 +120,7 @@ def build_fiche(lecteur: Lecteur, fiche: Fiche) -> FicheVue:
     return FicheVue(
         titre=titre,
         origine=build_origine(lecteur, fiche.origine),
-        titre_officiel=None if titre.langue == FRANCAIS or titre.autre else fiche.titre,
+        titre_officiel=repeat_in_french(titre, fiche.titre),
         resume=textes.passage("resume"),
         pictogramme=fiche.pictogramme,
         essentiels=tuple(_essentiels(lecteur, fiche, textes, modes)),
@@ -146,10 +136,10 @@ def build_fiche(lecteur: Lecteur, fiche: Fiche) -> FicheVue:
         recus=tuple(_recu(lecteur, textes, recu) for recu in fiche.a_recevoir),
         sans_reponse=textes.groupes(fiche.sans_reponse),
         recours=textes.groupes(fiche.recours),
-        sections=tuple(_section(textes, section) for section in fiche.sections),
+        sections=build_sections(textes, fiche.sections),
         contacts=_contacts(lecteur, textes, fiche),
         lettres=list_lettres(lecteur, fiche),
-        voir_aussi=_voir_aussi(lecteur, fiche),
+        voir_aussi=build_liens(lecteur, fiche.voir_aussi),
         sources=build_sources(lecteur, fiche.sources, lues=fiche.origine is None),
         mots=build_mots(lecteur),
         # The date of a text taken up as a whole is said above, with its publisher.
@@ -190,11 +180,6 @@ def _etape(textes: Textes, numero: int, etape: Etape) -> EtapeVue:
         etape.pictogramme,
         textes.groupes(etape.blocs),
     )
-
-
-def _section(textes: Textes, section: Section) -> SectionVue:
-    titre = textes.passage(f"{section.id}.titre")
-    return SectionVue(section.id, titre, build_elements(textes, section.blocs))
 
 
 def _essentiels(
@@ -258,8 +243,3 @@ def _contacts(lecteur: Lecteur, textes: Textes, fiche: Fiche) -> tuple[ContactVu
         )
         for contact in fiche.contacts
     )
-
-
-def _voir_aussi(lecteur: Lecteur, fiche: Fiche) -> tuple[LienVue, ...]:
-    autres = (lecteur.catalogue.offered_fiche(identifiant) for identifiant in fiche.voir_aussi)
-    return tuple(build_lien(lecteur, autre) for autre in autres if autre is not None)

@@ -6,8 +6,7 @@ from kit.content.faq import Question
 from kit.content.glossaire import Terme
 from kit.content.normalisation import normalise
 from kit.content.piece import Piece
-from kit.content.theme import Theme
-from kit.public.vues.liens import LienVue, build_lien
+from kit.public.vues.liens import LienVue, build_liens
 from kit.public.vues.notes import MotVue, build_mot
 from kit.public.vues.recherche import count_reponses, is_named, split_mots
 from kit.render.passages import Groupe, Lecteur, Passage
@@ -75,7 +74,7 @@ def _papier(lecteur: Lecteur, piece: Piece) -> PapierVue:
 def build_faq(lecteur: Lecteur) -> tuple[FaqTheme, ...]:
     """Questions by theme, in the order of the themes; the others last."""
     toutes = lecteur.catalogue.all(Question)
-    themes = sorted(lecteur.catalogue.all(Theme), key=lambda theme: (theme.ordre, theme.id))
+    themes = lecteur.catalogue.themes
     connus = {theme.id for theme in themes}
     groupes = [
         FaqTheme(
@@ -92,12 +91,11 @@ def build_faq(lecteur: Lecteur) -> tuple[FaqTheme, ...]:
 
 def _question(lecteur: Lecteur, question: Question) -> QuestionVue:
     textes = lecteur.open(question)
-    fiches = (lecteur.catalogue.offered_fiche(identifiant) for identifiant in question.fiches)
     return QuestionVue(
         question.id,
         textes.passage("question"),
         textes.groupes(question.reponse),
-        tuple(build_lien(lecteur, fiche) for fiche in fiches if fiche is not None),
+        build_liens(lecteur, question.fiches),
     )
 
 

@@ -7,8 +7,8 @@ from kit.content.fiche import Fiche
 from kit.content.lettre import Lettre
 from kit.langues.langue import load_langue
 from kit.langues.registre import FRANCAIS
-from kit.public.vues.elements import ElementVue, build_elements
-from kit.public.vues.liens import LienVue, build_lien
+from kit.public.vues.elements import SectionVue, build_sections
+from kit.public.vues.liens import LienVue, build_lien, repeat_in_french
 from kit.public.vues.notes import SourceVue, build_sources
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
 
@@ -29,21 +29,12 @@ class LettreVue:
 
 
 @dataclass(frozen=True)
-class ChapitreVue:
-    """A part of a paper for agents."""
-
-    id: str
-    titre: Passage
-    elements: tuple[ElementVue, ...]
-
-
-@dataclass(frozen=True)
 class AnnexeVue:
     """A paper that agents print and fill."""
 
     titre: Passage
     resume: Passage
-    chapitres: tuple[ChapitreVue, ...]
+    chapitres: tuple[SectionVue, ...]
     sources: tuple[SourceVue, ...]
 
 
@@ -54,7 +45,7 @@ def build_lettre(lecteur: Lecteur, lettre: Lettre) -> LettreVue:
     fiches = (fiche for fiche in lecteur.catalogue.fiches if lettre.id in fiche.lettres)
     return LettreVue(
         titre=titre,
-        titre_officiel=None if titre.langue == FRANCAIS or titre.autre else lettre.titre,
+        titre_officiel=repeat_in_french(titre, lettre.titre),
         resume=textes.passage("resume"),
         blancs=_blancs(textes, lettre),
         corps=_in_french(lecteur).open(lettre).groupes(lettre.corps),
@@ -81,14 +72,7 @@ def build_annexe(lecteur: Lecteur, annexe: Annexe) -> AnnexeVue:
     return AnnexeVue(
         textes.passage("titre"),
         textes.passage("resume"),
-        tuple(
-            ChapitreVue(
-                section.id,
-                textes.passage(f"{section.id}.titre"),
-                build_elements(textes, section.blocs),
-            )
-            for section in annexe.sections
-        ),
+        build_sections(textes, annexe.sections),
         build_sources(lecteur, annexe.sources),
     )
 

@@ -13,7 +13,6 @@ from kit.content.lettre import Lettre
 from kit.content.normalisation import normalise
 from kit.content.piece import Piece
 from kit.content.structure import Structure
-from kit.content.theme import Theme
 from kit.content.urgence import Urgence
 from kit.langues.registre import FRANCAIS
 from kit.render.passages import Lecteur, Passage
@@ -67,11 +66,11 @@ def _commencer(lecteur: Lecteur) -> tuple[PageConnue, ...]:
 
 def _demarches(lecteur: Lecteur) -> tuple[PageConnue, ...]:
     _ = lecteur.langue.gettext
-    fiches = sorted(lecteur.catalogue.fiches, key=lambda f: normalise(f.titre))
-    themes = sorted(lecteur.catalogue.all(Theme), key=lambda t: (t.ordre, t.id))
+    catalogue = lecteur.catalogue
+    fiches = sorted(catalogue.fiches, key=lambda f: normalise(f.titre))
     return (
         _page(lecteur, "fiches/", _("Toutes les démarches")),
-        *_documents(lecteur, "themes", (t for t in themes if any(f.theme == t.id for f in fiches))),
+        *_documents(lecteur, "themes", (t for t in catalogue.themes if catalogue.fiches_of(t))),
         *_documents(lecteur, "fiches", fiches),
         _page(lecteur, "faq/", _("Questions fréquentes")),
         _page(lecteur, "glossaire/", _("Les mots de l’administration")),

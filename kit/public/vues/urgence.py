@@ -8,9 +8,8 @@ from markupsafe import Markup
 from kit.content.fiche import Contact
 from kit.content.urgence import Urgence
 from kit.content.valeur import Telephone
-from kit.langues.registre import FRANCAIS
 from kit.public.vues.fiche import ContactVue
-from kit.public.vues.liens import LienVue, build_lien
+from kit.public.vues.liens import LienVue, build_liens, repeat_in_french
 from kit.public.vues.notes import SourceVue, build_sources
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
 
@@ -82,11 +81,9 @@ def build_urgence(lecteur: Lecteur, carte: Urgence) -> UrgenceVue:
     textes = lecteur.open(carte)
     neutre = carte.titre_neutre if carte.discret else None
     titre = textes.passage("titre_neutre" if neutre else "titre")
-    officiel = None if titre.langue == FRANCAIS or titre.autre else neutre or carte.titre
-    fiches = (lecteur.catalogue.offered_fiche(identifiant) for identifiant in carte.fiches)
     return UrgenceVue(
         titre=titre,
-        titre_officiel=officiel,
+        titre_officiel=repeat_in_french(titre, neutre or carte.titre),
         resume=textes.passage("resume"),
         pictogramme=_PICTO_NEUTRE if neutre else carte.pictogramme or _PICTO,
         discret=carte.discret,
@@ -94,7 +91,7 @@ def build_urgence(lecteur: Lecteur, carte: Urgence) -> UrgenceVue:
         appels=tuple(_appels(lecteur, textes, carte)),
         aides=tuple(_aides(lecteur, textes, carte)),
         a_savoir=textes.groupes(carte.a_savoir),
-        fiches=tuple(build_lien(lecteur, fiche) for fiche in fiches if fiche is not None),
+        fiches=build_liens(lecteur, carte.fiches),
         sources=build_sources(lecteur, carte.sources),
         traduite=not lecteur.langue.is_francais,
     )
