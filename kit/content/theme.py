@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from kit.content.document import DocumentAdressable
 from kit.content.reference import RefPictogramme
+from kit.content.source import Origine
 from kit.content.texte import Ligne, Texte
 
 
@@ -18,3 +19,5 @@ class Theme(DocumentAdressable):
     pictogramme: RefPictogramme | None = None
     ordre: int = 0
     """Lowest first."""
+    origine: Origine | None = None
+    """Set when the theme is taken up from a publisher."""

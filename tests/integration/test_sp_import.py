@@ -19,6 +19,7 @@ from aides_store import HORLOGE, dump, version_of
 from kit.content.bloc import Bloc
 from kit.content.fiche import Fiche
 from kit.content.liens import Cible
+from kit.content.theme import Theme
 from kit.importers.pack.bilan import Bilan
 from kit.importers.service_public.application import Demande, import_service_public
 from kit.importers.service_public.erreurs import SelectionVideError, SourceAncienneError
@@ -127,6 +128,11 @@ def test_an_import_makes_drafts_with_their_origin(moteurs: Moteurs, tmp_path: Pa
     assert "Voir [la question](fiche:sp-f2) et le [[sp-r7|récépissé]]." in ids_by_text(lue)
     question = draft(moteurs, "sp-f2")
     assert (question.genre, question.sections[0].titre) == ("question-reponse", "Réponse")
+    with read_session(moteurs) as session:
+        theme = Depot(session, HORLOGE).read_draft("theme", "sp-n1")
+    assert isinstance(theme, Theme)
+    assert theme.origine is not None
+    assert theme.origine.adresse.endswith("/particuliers/vosdroits/N1")
     assert rapport.couverture.pour_cent == 100
     with read_session(moteurs) as session:
         revision = Depot(session, HORLOGE).list_revisions("fiche", "sp-f1")[0]

@@ -59,6 +59,20 @@ def test_a_recent_text_names_its_publisher_its_day_and_its_licence(
     assert f"{SP}/F2718" in {a.get("href") for a in page.iterate("a")}
 
 
+def test_a_theme_taken_up_names_its_publisher_too(site: InspectingClient, moteurs: Moteurs) -> None:
+    brut = {
+        "schema": 1,
+        "id": "sp-n110",
+        "titre": "Titres",
+        "origine": origine("2019-03-08", "N110"),
+    }
+    publish(moteurs, read_document("theme", brut))
+    texte = site.main_text("/fr/themes/sp-n110")
+    assert "Texte repris en entier de : Direction de l’information légale" in texte
+    assert "8 mars 2019" in texte
+    assert "Licence Ouverte 2.0" in texte
+
+
 def test_a_text_of_more_than_a_year_warns_that_it_may_be_wrong(
     site: InspectingClient, moteurs: Moteurs
 ) -> None:

@@ -4,6 +4,7 @@ from kit.importers.service_public.blocs import read_blocs
 from kit.importers.service_public.contexte import Brut, Contexte
 from kit.importers.service_public.identite import document_id
 from kit.importers.service_public.lecture_xml import Element, dublin_core
+from kit.importers.service_public.origine import read_origine
 from kit.importers.service_public.textes import clean_mots
 
 ORDRE = 1000
@@ -17,12 +18,12 @@ def build_theme(contexte: Contexte, racine: Element) -> Brut:
     introduction = racine.find("Introduction")
     blocs = read_blocs(contexte, introduction) if introduction is not None else []
     resume = " ".join(b["texte"] for b in blocs if "texte" in b)
-    theme = plain_theme(identifiant, titre)
+    theme = {**plain_theme(identifiant, titre), "origine": read_origine(racine)}
     return {**theme, "resume": resume} if resume else theme
 
 
 def plain_theme(identifiant: str, titre: str) -> Brut:
-    """A theme of which only the title is known: its file is not in the zip."""
+    """A theme of which only the title is known, from its fiches: its file is not in the zip."""
     return {"schema": 1, "id": document_id(identifiant), "titre": titre, "ordre": ORDRE}
 
 

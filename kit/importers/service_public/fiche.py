@@ -7,10 +7,10 @@ from datetime import date
 from kit.content.ecriture import escape_texte
 from kit.importers.service_public.blocs import bloc, read_blocs, read_cas, read_suite
 from kit.importers.service_public.contexte import Brut, Contexte
-from kit.importers.service_public.erreurs import SourceIllisibleError
-from kit.importers.service_public.identite import EDITEUR, LICENCE, document_id, page_of
+from kit.importers.service_public.identite import document_id
 from kit.importers.service_public.lecture_xml import Element, dublin_core, tag_of
 from kit.importers.service_public.liens import VersAdresse
+from kit.importers.service_public.origine import date_of, read_origine
 from kit.importers.service_public.releve import LIEN_ABSENT, SANS_TITRE
 from kit.importers.service_public.textes import clean_mots
 
@@ -29,14 +29,12 @@ _AUTOUR = (
     ("QuestionReponse", "Questions et réponses"),
     ("CommentFaireSi", "Comment faire si…"),
 )
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 def build_fiche(contexte: Contexte, racine: Element, theme: str | None) -> Brut:
     """The document, its nodes still without ids. Raises SourceIllisibleError."""
     identifiant = racine.get("ID") or ""
     question = is_question(racine)
-    lue = date_of(racine)
     resume, reste = _presentation(contexte, racine)
     brut: Brut = {
         "schema": 1,
@@ -49,14 +47,8 @@ def build_fiche(contexte: Contexte, racine: Element, theme: str | None) -> Brut:
             *_chapitres(contexte, racine, question=question),
             *_autour(contexte, racine),
         ],
-        "origine": {
-            "editeur": EDITEUR,
-            "identifiant": identifiant,
-            "adresse": page_of(identifiant),
-            "licence": LICENCE,
-            "date_source": lue.isoformat(),
-        },
-        "sources": _sources(contexte, racine, lue),
+        "origine": read_origine(racine),
+        "sources": _sources(contexte, racine, date_of(racine)),
     }
     if question:
         brut["genre"] = "question-reponse"
@@ -68,21 +60,6 @@ def build_fiche(contexte: Contexte, racine: Element, theme: str | None) -> Brut:
 def is_question(racine: Element) -> bool:
     """Whether the text is a question and its answer."""
     return "Question" in (racine.get("type") or "")
-
-
-def date_of(racine: Element) -> date:
-    """Day on which the text was last changed. Raises SourceIllisibleError."""
-    trouvee = _DATE.search(dublin_core(racine, "date"))
-    try:
-        return date(*(int(part) for part in trouvee.groups())) if trouvee else _no_date(racine)
-    except ValueError:
-        return _no_date(racine)
-
-
-def _no_date(racine: Element) -> date:
-    raise SourceIllisibleError(
-        f"« {racine.get('ID')}.xml » ne dit pas sa date (dc:date) : vérifiez le zip."
-    )
 
 
 def _presentation(contexte: Contexte, racine: Element) -> tuple[str, list[Brut]]:

@@ -10,10 +10,10 @@ from kit.importers.service_public.archive import Archive
 from kit.importers.service_public.dossiers import theme_of
 from kit.importers.service_public.elements import FAMILLES_EXCLUES, family_of, is_document
 from kit.importers.service_public.erreurs import SelectionVideError, SourceIllisibleError
-from kit.importers.service_public.fiche import date_of
 from kit.importers.service_public.identite import identifiant_of
 from kit.importers.service_public.lecture_xml import Element, dublin_core, parse_xml
 from kit.importers.service_public.liens import Liens, host_of
+from kit.importers.service_public.origine import date_of
 
 Avancement = Callable[[], None]
 """Called once for each file read or converted."""

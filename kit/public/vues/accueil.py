@@ -10,6 +10,7 @@ from kit.content.theme import Theme
 from kit.langues.langue import Langue
 from kit.public.vues.liens import LienVue, build_lien, build_liens
 from kit.public.vues.notes import SourceVue, build_sources
+from kit.public.vues.origine import OrigineVue, build_origine
 from kit.render.passages import Groupe, Lecteur, Passage, in_its_langue
 
 
@@ -40,6 +41,7 @@ class ThemeVue:
     pictogramme: str
     adresse: str
     fiches: tuple[LienVue, ...]
+    origine: OrigineVue | None
 
 
 @dataclass(frozen=True)
@@ -150,4 +152,5 @@ def build_theme(lecteur: Lecteur, theme: Theme) -> ThemeVue:
         pictogramme=theme.pictogramme or _PICTO,
         adresse=lecteur.adresses.theme(theme.adresse),
         fiches=tuple(build_lien(lecteur, fiche) for fiche in lecteur.catalogue.fiches_of(theme)),
+        origine=build_origine(lecteur, theme.origine),
     )
