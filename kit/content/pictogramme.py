@@ -2,8 +2,11 @@
 
 from typing import ClassVar, Literal
 
+from pydantic import ValidationInfo, field_validator
+
+from kit.content.dessin import check_dessin
 from kit.content.document import DocumentAdressable
-from kit.content.texte import Ligne, Mention
+from kit.content.texte import Ligne, Mention, is_checked
 
 
 class Pictogramme(DocumentAdressable):
@@ -42,3 +45,11 @@ class Pictogramme(DocumentAdressable):
     auteur: Mention
     provenance: Mention | None = None
     """Where the drawing comes from, when it was not drawn for the kit."""
+    dessin: str | None = None
+    """The SVG itself when it was added to this instance; None for a drawing of the bank."""
+
+    @field_validator("dessin")
+    @classmethod
+    def _check_dessin(cls, dessin: str | None, info: ValidationInfo) -> str | None:
+        """Keep the form of `check_dessin`, which refuses all that is not a plain shape."""
+        return dessin if dessin is None or is_checked(info) else check_dessin(dessin)

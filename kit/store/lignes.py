@@ -23,10 +23,16 @@ def bump_version(session: Session) -> None:
 
 
 def find_document_id(session: Session, genre: str, cle: str) -> int | None:
-    """The row of a document, or None."""
-    return session.execute(
-        select(DocumentLigne.id).where(DocumentLigne.genre == genre, DocumentLigne.cle == cle)
-    ).scalar_one_or_none()
+    """The row of a document, or None. It never changes: a transaction asks once for each."""
+    connus: dict[tuple[str, str], int] = session.info.setdefault("documents", {})
+    if (genre, cle) not in connus:
+        trouve = session.execute(
+            select(DocumentLigne.id).where(DocumentLigne.genre == genre, DocumentLigne.cle == cle)
+        ).scalar_one_or_none()
+        if trouve is None:
+            return None
+        connus[genre, cle] = trouve
+    return connus[genre, cle]
 
 
 def get_document_id(session: Session, genre: str, cle: str) -> int:

@@ -23,11 +23,12 @@ if str(RACINE) not in sys.path:
 from tools.pictogrammes import bases, insignes  # noqa: E402
 from tools.pictogrammes.catalogue import bibliotheque, dessins  # noqa: E402
 from tools.pictogrammes.chemins import relatif  # noqa: E402
+from tools.pictogrammes.feuille import AUSSI  # noqa: E402
 from tools.pictogrammes.formes import ENCRE, Formes, nombre, placer  # noqa: E402
 from tools.pictogrammes.planche import planche  # noqa: E402
 
 DOSSIER: Final = RACINE / "static" / "pictogrammes"
-FEUILLE: Final = RACINE / "static" / "papiers.svg"
+FEUILLE: Final = RACINE / "static" / "feuille.svg"
 CATALOGUE: Final = RACINE / "kit" / "starter" / "pictogrammes.yaml"
 SVG: Final = "{http://www.w3.org/2000/svg}"
 CLES: Final = [
@@ -35,6 +36,7 @@ CLES: Final = [
     "id",
     "titre",
     "description",
+    "phrase",
     "categorie",
     "mots_cles",
     "miroir_rtl",
@@ -87,7 +89,7 @@ def test_catalogue_et_fichiers_se_correspondent() -> None:
     """Every entry has its file and every file its entry, once."""
     ids = [entree["id"] for entree in ENTREES]
     assert len(ids) == len(set(ids))
-    assert sorted(ids) == [fichier.stem for fichier in FICHIERS]
+    assert sorted(ids) == sorted(fichier.stem for fichier in FICHIERS)
     titres = [entree["titre"] for entree in ENTREES]
     assert len(titres) == len(set(titres))
 
@@ -95,13 +97,16 @@ def test_catalogue_et_fichiers_se_correspondent() -> None:
 @par_entree
 def test_entree_du_catalogue(entree: dict[str, Any]) -> None:
     """An entry has exactly the expected keys, a short caption and everyday keywords."""
-    assert list(entree) == CLES
+    autres_noms = entree.get("anciens_slugs", [])
+    assert list(entree) == [*CLES[:2], *(["anciens_slugs"] if autres_noms else []), *CLES[2:]]
     assert entree["schema"] == 2
     assert entree["id"] == "-".join(m for m in entree["id"].split("-") if m.isascii() and m)
     assert entree["id"] == entree["id"].lower()
     assert 0 < len(entree["titre"]) <= 24
     assert entree["description"].endswith(".")
-    assert "'" not in entree["titre"] + entree["description"]
+    assert entree["phrase"].endswith(".")
+    assert len(entree["phrase"].split()) <= 12
+    assert "'" not in entree["titre"] + entree["description"] + entree["phrase"]
     assert entree["categorie"] in CATEGORIES
     assert 3 <= len(entree["mots_cles"].split(", ")) <= 8
     assert "'" not in entree["mots_cles"]
@@ -109,6 +114,14 @@ def test_entree_du_catalogue(entree: dict[str, Any]) -> None:
     assert isinstance(entree["besoin_legende"], bool)
     assert (entree["taille_min_mm"], entree["licence"]) == (10, "CC0-1.0")
     assert entree["auteur"] == "Kit d\N{RIGHT SINGLE QUOTATION MARK}accueil"
+
+
+def test_autres_noms_du_catalogue() -> None:
+    """Another name of a pictogram leads to it alone: no id, no other entry has it."""
+    ids = [entree["id"] for entree in ENTREES]
+    autres = [nom for entree in ENTREES for nom in entree.get("anciens_slugs", [])]
+    assert len(set(ids + autres)) == len(ids + autres)
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", nom) for nom in autres)
 
 
 @par_fichier
@@ -198,7 +211,7 @@ def test_les_fichiers_sont_ceux_du_programme(tmp_path: Path) -> None:
         capture_output=True,
     )
     ecrits = {f.name: f.read_bytes() for f in sortie.iterdir()}
-    for nom in ("papiers.svg", "icone.svg"):
+    for nom in ("feuille.svg", "banque.svg", "icone.svg"):
         assert (tmp_path / nom).read_bytes() == (DOSSIER.parent / nom).read_bytes()
     assert ecrits == {f.name: f.read_bytes() for f in FICHIERS}
     assert set(ecrits) == {f"{i}.svg" for i in bibliotheque()}
@@ -231,17 +244,25 @@ def test_chemins_relatifs_dessinent_la_meme_chose(fichier: Path) -> None:
     assert rendu(absolu, 288).tobytes() == rendu(fichier.read_text("utf-8"), 288).tobytes()
 
 
-def test_feuille_des_papiers_montre_chaque_dessin() -> None:
-    """Each view of the sheet shows the very drawing of the file of that name."""
+def test_feuille_courante_montre_chaque_dessin() -> None:
+    """Each view of the sheet shows the very drawing of the file of that name; none is idle."""
     texte = FEUILLE.read_text(encoding="utf-8")
     vues = re.findall(r'<view id="([^"]+)" viewBox="([^"]+)"/>', texte)
-    assert {i for i, _ in vues} >= {e["id"] for e in ENTREES if e["categorie"] == "documents"}
     pieces = yaml.safe_load((CATALOGUE.parent / "pieces.yaml").read_text(encoding="utf-8"))
-    assert {i for i, _ in vues} >= {p["pictogramme"] for p in pieces if "pictogramme" in p}
+    assert {i for i, _ in vues} == AUSSI | {p["pictogramme"] for p in pieces if "pictogramme" in p}
+    fiches = [yaml.safe_load(f.read_text("utf-8")) for f in CATALOGUE.parent.glob("fiches/*.yaml")]
+    etapes = {e.get("pictogramme") for fiche in fiches for e in fiche.get("etapes", [])}
+    assert etapes | {"attention", "information", "guichet"} >= AUSSI
     for identifiant, cadre in vues:
         seul = re.sub(r'viewBox="[^"]+"', f'viewBox="{cadre}"', texte, count=1)
         fichier = (DOSSIER / f"{identifiant}.svg").read_text(encoding="utf-8")
         assert encre(rendu(seul, 96)) == encre(rendu(fichier, 96)), identifiant
+
+
+def test_feuille_de_la_banque_a_une_vue_par_dessin() -> None:
+    """The page of the bank shows any of them; a view that lacks would show the whole sheet."""
+    texte = (DOSSIER.parent / "banque.svg").read_text(encoding="utf-8")
+    assert re.findall(r'<view id="([^"]+)"', texte) == [e["id"] for e in ENTREES]
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .catalogue import DOSSIER, bibliotheque, icone_du_site, papiers
-from .feuille import ICONE, NOM
+from .catalogue import DOSSIER, banque, bibliotheque, courants, icone_du_site
+from .feuille import BANQUE, ICONE, NOM
 
 
 def main() -> None:
     """Write all the SVG files and remove those that are no longer drawn.
 
-    The sheet of the papers and the icon go beside the folder.
+    The sheet of the pages, that of the bank and the icon go beside the folder.
     """
     analyseur = argparse.ArgumentParser(prog="python -m tools.pictogrammes")
     analyseur.add_argument("--sortie", type=Path, default=DOSSIER, help="dossier des fichiers SVG")
@@ -24,7 +24,8 @@ def main() -> None:
             ancien.unlink()
     for identifiant, texte in textes.items():
         (dossier / f"{identifiant}.svg").write_text(texte, encoding="utf-8", newline="\n")
-    for nom, texte in ((NOM, papiers()), (ICONE, icone_du_site())):
+    communs = {NOM: courants(), BANQUE: banque(), ICONE: icone_du_site()}
+    for nom, texte in communs.items():
         (dossier.parent / nom).write_text(texte, encoding="utf-8", newline="\n")
     print(f"{len(textes)} pictogrammes écrits dans {dossier}")
 

@@ -25,6 +25,12 @@ def page() -> Formes:
     ]
 
 
+def page_simple() -> Formes:
+    """Return a full portrait page without fold (free inside: 24..72, 15..81)."""
+    d = rect_arrondi(18, 9, 60, 78, 6)
+    return [teinte(d), trait(d)]
+
+
 def page_encochee(lignes: str = "M27 45H36M27 60H33") -> Formes:
     """Return a page whose outline stops before the badge zone (circle 69,69 radius 28.5)."""
     return [
@@ -68,7 +74,7 @@ def formulaire_encoche() -> Formes:
     return [
         teinte("M12 9H66V28L38 56L34 80L58 76L66 68V87H12Z"),
         trait(
-            "M66 24V15A6 6 0 0 0 60 9H18A6 6 0 0 0 12 15V81A6 6 0 0 0 18 87H60A6 6 0 0 0 66 81V69"
+            "M66 24V15A6 6 0 0 0 60 9H18A6 6 0 0 0 12 15V81A6 6 0 0 0 18 87H60A6 6 0 0 0 66 81V72"
         ),
     ]
 
@@ -127,7 +133,7 @@ def petit_calendrier(x: float, y: float) -> Formes:
     n = nombre
     return [
         trait(rect_arrondi(x + 3, y + 6, 39, 36, 4)),
-        plein(f"M{n(x + 3)} {n(y + 6)}H{n(x + 42)}V{n(y + 19)}H{n(x + 3)}Z"),
+        plein(f"M{n(x + 3)} {n(y + 6)}H{n(x + 42)}V{n(y + 18)}H{n(x + 3)}Z"),
         trait(f"M{n(x + 13)} {n(y + 1)}V{n(y + 6)}M{n(x + 32)} {n(y + 1)}V{n(y + 6)}", 5),
         point(x + 15.5, y + 30, 4),
         point(x + 29.5, y + 30, 4),
@@ -141,9 +147,10 @@ def ecran() -> Formes:
 
 
 def telephone() -> Formes:
-    """Return a mobile phone (free inside: 30..66, 21..69)."""
-    d = rect_arrondi(24, 6.5, 48, 83, 9)
-    return [teinte(d), trait(d), plein("M24 72H72V81A9 9 0 0 1 63 90H33A9 9 0 0 1 24 81Z")]
+    """Return a mobile phone (free inside: 30..66, 18..66)."""
+    d = rect_arrondi(24, 9, 48, 78, 9)
+    bas = "M24 69H72V78A9 9 0 0 1 63 87H33A9 9 0 0 1 24 78Z"
+    return [teinte(d), trait(d), plein(f"{bas}M44 78A4 4 0 0 0 52 78A4 4 0 0 0 44 78Z", troue=True)]
 
 
 def enveloppe_face() -> Formes:

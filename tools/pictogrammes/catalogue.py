@@ -11,21 +11,27 @@ import yaml
 
 from . import (
     dessins_actions,
+    dessins_argent,
+    dessins_consignes,
     dessins_demarches,
     dessins_documents,
     dessins_etats,
+    dessins_gestes,
     dessins_lieux,
+    dessins_numerique,
     dessins_personnes,
     dessins_pieces,
     dessins_services,
+    dessins_signaletique,
     dessins_temps,
 )
 from .chemins import raccourcir
-from .feuille import AUSSI, CATEGORIE, DESSIN_ICONE, feuille, icone
+from .feuille import AUSSI, DESSIN_ICONE, feuille, icone
 from .formes import ENCRE, Formes
 
 RACINE: Final = Path(__file__).resolve().parents[2]
 CATALOGUE: Final = RACINE / "kit" / "starter" / "pictogrammes.yaml"
+PIECES: Final = CATALOGUE.with_name("pieces.yaml")
 DOSSIER: Final = RACINE / "static" / "pictogrammes"
 
 _MODULES: Final = (
@@ -37,7 +43,12 @@ _MODULES: Final = (
     dessins_lieux,
     dessins_services,
     dessins_actions,
+    dessins_gestes,
+    dessins_numerique,
+    dessins_argent,
     dessins_etats,
+    dessins_signaletique,
+    dessins_consignes,
 )
 
 
@@ -93,11 +104,18 @@ def bibliotheque() -> dict[str, str]:
     return {f.id: svg(f, traces[f.id]) for f in notices}
 
 
-def papiers() -> str:
-    """Return the sheet of the drawings of papers, in the order of the catalogue."""
+def courants() -> str:
+    """Return the sheet of the drawings that pages share, in the order of the catalogue."""
+    pieces = yaml.safe_load(PIECES.read_text(encoding="utf-8"))
+    gardes = AUSSI | {piece["pictogramme"] for piece in pieces if "pictogramme" in piece}
     traces = dessins()
-    notices = [f for f in fiches() if f.categorie == CATEGORIE or f.id in AUSSI]
-    return feuille({f.id: traces[f.id] for f in notices})
+    return feuille({f.id: traces[f.id] for f in fiches() if f.id in gardes})
+
+
+def banque() -> str:
+    """Return the sheet of every drawing, in the order of the catalogue."""
+    traces = dessins()
+    return feuille({f.id: traces[f.id] for f in fiches()})
 
 
 def icone_du_site() -> str:

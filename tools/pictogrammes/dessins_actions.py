@@ -9,7 +9,6 @@ from .formes import (
     Formes,
     anneau,
     disque_teinte,
-    masse,
     plein,
     point,
     rect_arrondi,
@@ -18,11 +17,7 @@ from .formes import (
 )
 from .insignes import fleche
 from .personnages import adulte, buste
-from .symboles import crayon, euro, loupe
-
-_MAIN: Final = (
-    "M24 66C30 60 38 60 45 67H57A4 4 0 0 1 57 75H48L62 76L79 66A4 4 0 0 1 84 73L64 87H24Z"
-)
+from .symboles import crayon, euro, loupe, main_ouverte
 
 DESSINS: Final[dict[str, Formes]] = {
     "imprimer": [
@@ -40,7 +35,7 @@ DESSINS: Final[dict[str, Formes]] = {
         point(24, 48, 13.5),
         point(72, 75, 13.5),
     ],
-    "recherche": [disque_teinte(39, 39, 27), anneau(39, 39, 27), trait("M66 66L81 81", 13)],
+    "recherche": [disque_teinte(39, 39, 27), anneau(39, 39, 27), trait("M67 67L81 81", 13)],
     "remplir": [
         *formulaire_encoche(),
         trait("M24 27H51M24 42H45M24 72H33"),
@@ -70,29 +65,31 @@ DESSINS: Final[dict[str, Formes]] = {
         trait(rect_arrondi(24, 9, 63, 42, 6)),
         *buste(40.5, 45, 0.6),
         trait("M58 24H75M58 36H69"),
-        plein(rect_arrondi(6, 60, 12, 30, 3)),
-        masse(_MAIN, 4),
+        *main_ouverte(),
     ],
     "garder-document": [
-        teinte("M27 9H69V51H27Z"),
-        trait("M27 42V15A6 6 0 0 1 33 9H63A6 6 0 0 1 69 15V42M39 24H57M39 36H57"),
-        trait("M15 24A6 6 0 0 0 9 30V48M81 24A6 6 0 0 1 87 30V48"),
-        plein("M6 51H90V81A9 9 0 0 1 81 90H15A9 9 0 0 1 6 81ZM36 63V69H60V63Z", troue=True),
+        teinte("M21 9H75V48H21Z"),
+        trait("M21 42V15A6 6 0 0 1 27 9H69A6 6 0 0 1 75 15V42M36 24H60M36 36H60"),
+        plein(
+            "M9 51H87A3 3 0 0 1 90 54V81A9 9 0 0 1 81 90H15A9 9 0 0 1 6 81V54A3 3 0 0 1 9 51Z"
+            "M36 63V72H60V63Z",
+            troue=True,
+        ),
     ],
     "demander-aide": [
         *adulte(24),
         trait("M33 42L42 20", 7),
         trait(
-            "M60 9H81A6 6 0 0 1 87 15V42A6 6 0 0 1 81 48H69"
-            "L57 58V48A6 6 0 0 1 54 42V15A6 6 0 0 1 60 9Z",
+            "M60 9H81A6 6 0 0 1 87 15V43.5A6 6 0 0 1 81 49.5H69"
+            "L57 58.5V49.5A6 6 0 0 1 54 43.5V15A6 6 0 0 1 60 9Z",
             5,
         ),
-        trait("M65 24A6 6 0 1 1 73 30C71 31 71 32 71 33", 5),
-        point(71, 40.5, 3),
+        trait("M65 24A6 6 0 1 1 73 30C71.5 30.7 71 31 71 31.5", 5),
+        point(71, 40.5, 3.2),
     ],
     "verifier": [
         *page_encochee("M27 42H33M27 57H33"),
         *loupe(63, 62, 17),
-        trait("M55 62L61 68L71 57", 5),
+        trait("M55.5 62L61 67.5L70 57.5", 5),
     ],
 }

@@ -10,12 +10,15 @@ from .bases import (
     livret,
     livret_ouvert,
     page,
+    page_encochee,
     page_entaillee,
+    page_simple,
     petit_calendrier,
     ticket_encoche,
 )
-from .formes import Formes, plein, point, rect_arrondi, teinte, trait
+from .formes import Formes, plein, rect_arrondi, teinte, trait
 from .insignes import horloge
+from .objets import bouclier, etoile, voiture
 from .personnages import buste
 from .symboles import (
     appareil_photo,
@@ -30,17 +33,19 @@ from .symboles import (
     timbre,
 )
 
+_SCEAU: Final = "M56 75A18 18 0 1 1 76 75V91L66 84L56 91Z"
+"""A round seal and its ribbons."""
+
 DESSINS: Final[dict[str, Formes]] = {
     "titre-sejour": [*carte_bandeau(), *buste(32, 60, 0.72), *globe(63, 43, 13)],
     "carte-identite": [*carte(), *buste(30, 66, 0.85), trait("M54 36H75M54 51H75M54 66H66")],
     "visa": [*livret_ouvert(), trait("M21 36L36 38M21 51L36 53"), *avion(67.5, 50, 0.72)],
     "passeport": [*livret(), *globe(54, 40.5), trait("M42 72H66")],
     "photo-identite": [
-        teinte("M12 9H72V42H42V87H12Z"),
-        trait("M33 87H21A9 9 0 0 1 12 78V18A9 9 0 0 1 21 9H63A9 9 0 0 1 72 18V36"),
-        point(42, 30, 11.5),
-        plein("M21 72V64A19 18 0 0 1 40 45.5H57L54 48H48A9 9 0 0 0 39 57V72Z"),
-        *appareil_photo(66, 69, 1.05),
+        teinte("M9 9H63V51H48L45 57H39V75H9Z"),
+        trait("M36 75H15A6 6 0 0 1 9 69V15A6 6 0 0 1 15 9H57A6 6 0 0 1 63 15V45"),
+        *buste(34.5, 54, 0.82),
+        *appareil_photo(67.5, 70, 1.05),
     ],
     "e-photo": [
         trait(rect_arrondi(18, 9, 60, 78, 6)),
@@ -52,9 +57,9 @@ DESSINS: Final[dict[str, Formes]] = {
     "timbre-fiscal": [*timbre(), *euro(51, 48)],
     "traduction": [
         *page_entaillee(39, 42, ""),
-        *lettre_a(29, 36),
+        *lettre_a(29.5, 33.5, 0.9),
         trait(rect_arrondi(46.5, 48, 40.5, 39, 4)),
-        *ideogramme(66.5, 67.5, 0.95),
+        *ideogramme(66.5, 67.5, 0.78),
     ],
     "apostille": [*page_entaillee(40, 36), *tampon(66, 66, 1.1)],
     "recepisse": [*ticket_encoche(), *buste(33, 57, 0.66), trait("M48 27H57"), *horloge()],
@@ -64,6 +69,29 @@ DESSINS: Final[dict[str, Formes]] = {
         *page_entaillee(39, 39, "M22 32L28 38L39 26M22 57H27"),
         *globe(67.5, 67.5, 20),
     ],
-    "certificat-medical": [*page(), *croix_soin(48, 57, 1.3)],
+    "certificat-medical": [*page(), *croix_soin(48, 60, 1.2)],
+    "decision-ofpra": [
+        *page_entaillee(36, 33),
+        teinte(bouclier(66, 66, 0.52)),
+        trait(bouclier(66, 66, 0.52)),
+        trait("M57 66L64 73L75 60"),
+    ],
+    "formulaire": [
+        *page_simple(),
+        plein("M30 24H66V33H30Z"),
+        trait("M33 45H42V54H33ZM33 66H42V75H33Z", 4),
+        trait("M54 49.5H66M54 70.5H66"),
+    ],
+    "permis-conduire": [*carte(), *buste(30, 66, 0.8), *voiture(63, 48, 0.85)],
+    "carte-grise": [*page(), *voiture(48, 60, 1.1), trait("M30 27H45")],
+    "original": [
+        *page_encochee("M27 24H36M27 45H45M27 60H33"),
+        plein(f"{_SCEAU}{etoile((13, 5.2), 5, 66, 60)}", troue=True),
+    ],
+    "enveloppe": [
+        teinte(rect_arrondi(9, 18, 78, 60, 6)),
+        trait(rect_arrondi(9, 18, 78, 60, 6)),
+        trait("M12 21L48 51L84 21M12 75L33 57M84 75L63 57"),
+    ],
     "assurance-maladie": [*carte(), *croix_soin(33, 48, 0.85), trait("M60 39H75M60 57H75")],
 }

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from math import cos, pi, sin
 from typing import Final
 
 from .bases import page_encochee
-from .formes import Formes, anneau, nombre, plein, point, rect_arrondi, teinte, trait
+from .formes import Formes, anneau, plein, point, rect_arrondi, teinte, trait
 from .insignes import alerte, coche, croix
+from .objets import etoile
 from .symboles import euro
-
-
-def _etoile(rayons: tuple[float, float], branches: int) -> str:
-    """Return a star path centred on 48,48 with outer and inner radius."""
-    points = [
-        f"{nombre(48 + rayons[i % 2] * sin(pi * i / branches))} "
-        f"{nombre(48 - rayons[i % 2] * cos(pi * i / branches))}"
-        for i in range(2 * branches)
-    ]
-    return "M" + "L".join(points) + "Z"
-
 
 DESSINS: Final[dict[str, Formes]] = {
     "urgence": [
@@ -27,7 +16,7 @@ DESSINS: Final[dict[str, Formes]] = {
             "M24 72V54A24 24 0 0 1 72 54V72ZM36 63H42V54A9 9 0 0 1 48 45V39A15 15 0 0 0 36 54Z",
             troue=True,
         ),
-        plein(rect_arrondi(15, 76, 66, 14, 5)),
+        plein(rect_arrondi(15, 76.5, 66, 13.5, 5)),
         trait("M48 9V18M15 21L22 28M81 21L74 28"),
     ],
     "attention": [
@@ -39,7 +28,7 @@ DESSINS: Final[dict[str, Formes]] = {
     "information": [
         plein(
             f"{rect_arrondi(10.5, 10.5, 75, 75, 12)}M48 21A6.5 6.5 0 0 1 48 34A6.5 6.5 0 0 1 48 21Z"
-            "M37 42H53V66H60V74H36V66H43V50H37Z",
+            "M36 42H54V66H60V75H36V66H43.5V51H36Z",
             troue=True,
         )
     ],
@@ -50,17 +39,17 @@ DESSINS: Final[dict[str, Formes]] = {
     ],
     "arnaque": [
         plein(
-            "M27 27A21 21 0 0 1 69 27V33A21 21 0 0 1 27 33"
-            "ZM31 24C39 21 57 21 65 24V33C57 33 54 36 48 30"
-            "C42 36 39 33 31 33Z",
+            "M22.5 27A21 21 0 0 1 64.5 27V33A21 21 0 0 1 22.5 33"
+            "ZM26.5 23C34.5 19 52.5 19 60.5 23V33C52.5 33 49.5 36 43.5 30"
+            "C37.5 36 34.5 33 26.5 33Z",
             troue=True,
         ),
-        point(40, 28, 3.5),
-        point(56, 28, 3.5),
+        point(35.5, 27, 3.5),
+        point(51.5, 27, 3.5),
         plein("M9 87A39 30 0 0 1 52 60L36 87Z"),
         *alerte(),
     ],
-    "nouveau": [plein(_etoile((43, 34), 10) + _etoile((27, 11.5), 5), troue=True)],
+    "nouveau": [plein(etoile((43, 34), 10, 48, 48) + etoile((27, 11.5), 5, 48, 48), troue=True)],
     "refus": [*page_encochee(), *croix()],
     "dossier-complet": [*page_encochee(), *coche()],
     "piece-manquante": [*page_encochee(), *alerte()],

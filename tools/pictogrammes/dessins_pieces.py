@@ -30,13 +30,18 @@ from .symboles import (
 )
 
 DESSINS: Final[dict[str, Formes]] = {
-    "acte-naissance": [*page(), *landau(50, 57, 1.08)],
+    "acte-naissance": [*page(), *landau(49, 56, 0.95)],
     "acte-mariage": [
         *page_entaillee(30, 45, "M24 30H36"),
         anneau(50, 70.5, 15),
         anneau(71, 70.5, 15),
     ],
-    "livret-famille": [*livret(), *buste(43.5, 48, 0.6), *buste(65, 48, 0.6), *buste(54, 78, 0.52)],
+    "livret-famille": [
+        *livret(),
+        *buste(42.5, 45, 0.57),
+        *buste(65.5, 45, 0.57),
+        *buste(54, 78, 0.57),
+    ],
     "justificatif-domicile": [*page_droite(), *maison(30, 65, 1.15)],
     "attestation-hebergement": [
         *maison_contour(),
@@ -47,23 +52,18 @@ DESSINS: Final[dict[str, Formes]] = {
     "engagement-signe": [
         *formulaire_encoche(),
         trait("M22 26L27 31L36 21M45 27H54", 5),
-        trait("M20 73C25 52 33 46 32 60C31 74 35 70 39 63", 5),
+        trait("M21 73C25 52 33 46 32 60C31 74 35 70 39 63", 5),
         *plume(48, 70, 0.93),
     ],
     "declaration": [*page_entaillee(34, 34, "M24 27H36M24 42H27"), *main_levee(67, 63, 1.25)],
     "contrat-travail": [*page_entaillee(39, 42), *cartable(66, 69)],
-    "bulletin-salaire": [
-        *page(),
-        *euro(40, 33, 10.5, 6),
-        trait("M30 57H66M30 72H42"),
-        plein("M48 66H66V78H48Z"),
-    ],
+    "bulletin-salaire": [*page(), *euro(50, 48, 13.5, 6), trait("M33 72H63")],
     "attestation-emploi": [*page_entaillee(33, 36, "M24 27H36"), *travailleur(63, 90, 0.6)],
-    "avis-impot": [*page(), *pourcent(48, 57, 1.25)],
+    "avis-impot": [*page(), trait("M30 27H42"), *pourcent(48, 60, 1.05)],
     "ressources": [
         *(plein(rect_arrondi(9, y, 33, 9, 4.5)) for y in (18, 30, 42, 54, 66, 78)),
-        anneau(67.5, 65.5, 21),
-        *euro(69.5, 65.5, 9.5, 5),
+        anneau(69, 65.5, 20),
+        *euro(71, 65.5, 9.5, 5),
     ],
     "certificat-scolarite": [
         *mortier(48, 24, 1.3),
@@ -88,10 +88,10 @@ DESSINS: Final[dict[str, Formes]] = {
     "test-francais": [
         *page_entaillee(39, 39, "M21 30L26 35L36 24M22 51H30M22 66H30"),
         trait(
-            "M51 45H81A6 6 0 0 1 87 51V72A6 6 0 0 1 81 78H69"
-            "L57 89V78H51A6 6 0 0 1 45 72V51A6 6 0 0 1 51 45Z"
+            "M51 42H81A6 6 0 0 1 87 48V75A6 6 0 0 1 81 81H69"
+            "L57 89V81H51A6 6 0 0 1 45 75V48A6 6 0 0 1 51 42Z"
         ),
-        *lettre_a(66, 62, 0.8),
+        *lettre_a(66, 61, 0.9),
     ],
     "examen-civique": [
         *page_entaillee(39, 42, "M21 30L26 35L36 24M22 51H30M22 66H30"),

@@ -6,7 +6,8 @@ from typing import Final
 
 from .bases import bulle, enveloppe_face, piece
 from .formes import Formes, anneau, disque_teinte, masse, plein, point, teinte, trait
-from .symboles import euro, ideogramme, lettre_a
+from .personnages import adulte
+from .symboles import balance, euro, ideogramme, lettre_a, main_ouverte
 
 DESSINS: Final[dict[str, Formes]] = {
     "question": [
@@ -22,7 +23,7 @@ DESSINS: Final[dict[str, Formes]] = {
             "M48 39H81A6 6 0 0 1 87 45V75A6 6 0 0 1 81 81H78"
             "V88L69 81H48A6 6 0 0 1 42 75V45A6 6 0 0 1 48 39Z"
         ),
-        *ideogramme(64.5, 61, 0.95),
+        *ideogramme(64.5, 60, 0.88),
     ],
     "deux-langues": [
         teinte("M48 12H87V84H48Z"),
@@ -31,7 +32,7 @@ DESSINS: Final[dict[str, Formes]] = {
             "H15A6 6 0 0 1 9 78V18A6 6 0 0 1 15 12ZM48 12V84"
         ),
         *lettre_a(28.5, 36),
-        *ideogramme(67.5, 36, 0.9),
+        *ideogramme(67.5, 36, 0.85),
         trait("M21 60H36M21 72H30M60 60H75M66 72H75"),
     ],
     "prix": [*piece(), *euro(50, 48, 18)],
@@ -59,5 +60,13 @@ DESSINS: Final[dict[str, Formes]] = {
         anneau(48, 48, 39),
         point(48, 37.5, 13.5),
         plein("M20 75A29 21 0 0 1 76 75A39 39 0 0 1 20 75Z"),
+    ],
+    "aide-juridique": [*balance(54, 30, 1.15), *main_ouverte()],
+    "emotion": [
+        point(37, 30, 10.5),
+        trait("M30 51V66H48V83.5", 13),
+        trait("M12 48V87M12 75H36V87"),
+        *adulte(76.5),
+        trait("M66 40L45 47", 7),
     ],
 }

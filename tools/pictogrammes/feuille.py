@@ -1,4 +1,4 @@
-"""Makes the files drawn from several drawings: the sheet of the papers, the icon of the site."""
+"""Makes the files drawn from several drawings: the two sheets, the icon of the site."""
 
 from __future__ import annotations
 
@@ -7,23 +7,34 @@ from typing import Final
 from .chemins import raccourcir
 from .formes import ENCRE, Formes
 
-NOM: Final = "papiers.svg"
-CATEGORIE: Final = "documents"
+NOM: Final = "feuille.svg"
+"""The sheet of the drawings that fiches and lists show below their first screen."""
 AUSSI: Final = frozenset(
     {
-        "autorisation-travail",
-        "calendrier",
-        "compte",
-        "domiciliation",
-        "famille",
-        "garder-document",
-        "hotel",
-        "remplir",
-        "verifier",
-        "vie-commune",
+        "attention",
+        "courriel",
+        "courrier",
+        "demander-aide",
+        "deposer",
+        "dossier-complet",
+        "en-ligne",
+        "guichet",
+        "information",
+        "lieu",
+        "mairie",
+        "orientation",
+        "prefecture",
+        "recherche",
+        "rendez-vous",
+        "retirer-titre",
+        "telephone",
+        "visa",
     }
 )
-"""The drawings of the sheet: those of this category, and others that stand for papers."""
+"""What that sheet holds besides the drawings of papers: those of notes, of the ways to apply and of
+the steps of three fiches at least. Others are drawn in the page: the sheet is for what returns."""
+BANQUE: Final = "banque.svg"
+"""The sheet of every drawing: only the page of the bank fetches it."""
 COTE: Final = 96
 ICONE: Final = "icone.svg"
 DESSIN_ICONE: Final = "prefecture"
@@ -41,7 +52,7 @@ def _vignette(rang: int, identifiant: str, formes: Formes) -> str:
 
 
 def feuille(dessins: dict[str, Formes]) -> str:
-    """Return one SVG file; ``papiers.svg#passeport`` shows the passport alone."""
+    """Return one SVG file; ``feuille.svg#passeport`` shows the passport alone."""
     vignettes = [_vignette(rang, i, formes) for rang, (i, formes) in enumerate(dessins.items())]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {COTE} {len(dessins) * COTE}">'

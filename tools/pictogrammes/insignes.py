@@ -10,15 +10,15 @@ from .formes import Formes, anneau, disque_teinte, masse, nombre, plein, point, 
 def coche(x: float = 69, y: float = 69) -> Formes:
     """Return the badge « complete »: a check in a circle."""
     d = (
-        f"M{nombre(x - 10)} {nombre(y)}L{nombre(x - 3)}"
-        f" {nombre(y + 7)}L{nombre(x + 10)} {nombre(y - 7)}"
+        f"M{nombre(x - 9)} {nombre(y)}L{nombre(x - 3)}"
+        f" {nombre(y + 6)}L{nombre(x + 8.5)} {nombre(y - 6)}"
     )
     return [anneau(x, y, 20), trait(d)]
 
 
 def alerte() -> Formes:
     """Return the badge « missing, be careful »: an exclamation mark in a triangle."""
-    return [trait("M68.5 49L88.5 87H48.5Z"), trait("M68.5 64V71", 5), point(68.5, 79.5, 3.2)]
+    return [trait("M68.5 45L89 87H48Z"), trait("M68.5 64V69.8", 5), point(68.5, 78.2, 3)]
 
 
 def croix() -> Formes:
@@ -40,7 +40,7 @@ def plus(x: float = 69, y: float = 69) -> Formes:
 def horloge(x: float = 69, y: float = 69, r: float = 20) -> Formes:
     """Return the badge « duration »: a clock."""
     n = nombre
-    aiguilles = f"M{n(x)} {n(y - r * 0.55)}V{n(y)}H{n(x + r * 0.45)}"
+    aiguilles = f"M{n(x)} {n(y - r * 0.48)}V{n(y)}H{n(x + r * 0.45)}"
     return [disque_teinte(x, y, r), anneau(x, y, r), trait(aiguilles, 5)]
 
 
@@ -57,7 +57,7 @@ def renouveler(x: float = 69, y: float = 69, r: float = 18) -> Formes:
         a, b = radians(depart), radians(depart + 118)
         arcs += f"M{nombre(x + r * cos(a))} {nombre(y + r * sin(a))}"
         arcs += f"A{nombre(r)} {nombre(r)} 0 0 1 {nombre(x + r * cos(b))} {nombre(y + r * sin(b))}"
-        for rayon, angle in ((r - 9, 112), (r + 8, 112), (r, 166)):
+        for rayon, angle in ((r - 9, 112), (r + 8, 112), (r, 160)):
             t = radians(depart + angle)
             lettre = "M" if rayon == r - 9 else "L"
             pointes += f"{lettre}{nombre(x + rayon * cos(t))} {nombre(y + rayon * sin(t))}"

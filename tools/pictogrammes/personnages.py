@@ -24,7 +24,10 @@ def enfant(x: float, y: float = 0, k: float = 1) -> Formes:
     corps = (
         "M-9 -16V-24A9 9 0 0 1 0 -33A9 9 0 0 1 9 -24V-3A3 3 0 0 1 3 -3V-12H-3V-3A3 3 0 0 1 -9 -3Z"
     )
-    return [point(x, 90 + y - 43.5 * k, 7.5 * k), plein(placer(corps, x, 90 + y, k))]
+    return [
+        point(x, 90 + y - 40.5 * k - max(3, 3 * k), 7.5 * k),
+        plein(placer(corps, x, 90 + y, k)),
+    ]
 
 
 def buste(x: float, y: float, k: float = 1) -> Formes:
@@ -35,14 +38,14 @@ def buste(x: float, y: float, k: float = 1) -> Formes:
     epaules += (
         f"A{n(demi)} {n(demi * 0.97)} 0 0 1 {n(x + demi)} {n(y - haut + demi * 0.97)}V{n(y)}Z"
     )
-    return [point(x, y - haut - 3 * k - r, r), plein(epaules)]
+    return [point(x, y - haut - max(3, 3 * k) - r, r), plein(epaules)]
 
 
 def assis() -> Formes:
     """Return a person sitting on a chair, on the left half of the picture."""
     return [
         point(33, 21, 10.5),
-        trait("M33 43V60H54V83.5", 13),
+        trait("M33 43V59.5H54V83.5", 13),
         trait("M15 39V87M15 72H39V87"),
     ]
 
@@ -50,7 +53,7 @@ def assis() -> Formes:
 def travailleur(x: float, y: float, k: float = 1) -> Formes:
     """Return a bust wearing a safety helmet; base centre at ``x, y``, 84k high."""
     casque = "M-22 -60A22 22 0 0 1 -6 -82V-66H6V-82A22 22 0 0 1 22 -60Z"
-    visage = "M-17 -49H17V-47A17 17 0 0 1 -17 -47Z"
+    visage = "M-17 -48H17V-47A17 17 0 0 1 -17 -47Z"
     return [
         plein(placer(casque, x, y, k)),
         trait(placer("M-27 -57H27", x, y, k), 6 if k > 0.7 else 4),

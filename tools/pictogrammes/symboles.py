@@ -40,7 +40,7 @@ def cartable(x: float, y: float, k: float = 1) -> Formes:
     return [
         trait(placer("M-8 -12V-18H8V-12", x, y, k), 5),
         plein(placer("M-21 -7A5 5 0 0 1 -16 -12H16A5 5 0 0 1 21 -7V0H-21Z", x, y, k)),
-        plein(placer("M-21 4H-5V8H5V4H21V14A5 5 0 0 1 16 19H-16A5 5 0 0 1 -21 14Z", x, y, k)),
+        plein(placer("M-21 4H-5V8H5V4H21V13A5 5 0 0 1 16 18H-16A5 5 0 0 1 -21 13Z", x, y, k)),
     ]
 
 
@@ -50,8 +50,8 @@ def landau(x: float, y: float, k: float = 1) -> Formes:
         plein(placer("M-17 0H18A17.5 15 0 0 1 -17 0Z", x, y, k)),
         plein(placer("M1 -3V-21A17 18 0 0 1 18 -3Z", x, y, k)),
         trait(placer("M-15 2L-20 -10", x, y, k), 5),
-        point(x - 9 * k, y + 18 * k, 4.5 * k),
-        point(x + 11 * k, y + 18 * k, 4.5 * k),
+        point(x - 10 * k, y + 21.5 * k, 4.5 * k),
+        point(x + 11 * k, y + 21.5 * k, 4.5 * k),
     ]
 
 
@@ -175,9 +175,15 @@ def main_levee(x: float, y: float, k: float = 1) -> Formes:
     ]
 
 
+def main_ouverte() -> Formes:
+    """Return an open hand held out from the left, under what it gives or receives."""
+    d = "M24 66C30 60 38 60 45 67H57A4 4 0 0 1 57 75H48L62 76L79 66A4 4 0 0 1 84 73L64 87H24Z"
+    return [plein(rect_arrondi(6, 60, 12, 30, 3)), masse(d, 4)]
+
+
 def cartable_encoche() -> Formes:
     """Return a large briefcase stopping before the badge zone."""
-    haut = "M12 24H75A6 6 0 0 1 81 30V43A28.5 28.5 0 0 0 48 49H6V30A6 6 0 0 1 12 24Z"
+    haut = "M12 24H75A6 6 0 0 1 81 30V43A28.5 28.5 0 0 0 49.5 48H6V30A6 6 0 0 1 12 24Z"
     bas = "M6 54H45A28.5 28.5 0 0 0 43 81H12A6 6 0 0 1 6 75Z"
     return [trait("M30 24V15A6 6 0 0 1 36 9H51A6 6 0 0 1 57 15V24"), plein(haut), plein(bas)]
 
@@ -196,8 +202,8 @@ def temple(x: float, y: float, k: float = 1) -> Formes:
     """Return a small public building with columns, 42 units wide."""
     return [
         masse(placer("M-18 -9L0 -19L18 -9Z", x, y, k), 5),
-        trait(placer("M-13 -1V9M0 -1V9M13 -1V9", x, y, k)),
-        trait(placer("M-18 17H18", x, y, k)),
+        trait(placer("M-13 0V9M0 0V9M13 0V9", x, y, k)),
+        trait(placer("M-18 18H18", x, y, k)),
     ]
 
 

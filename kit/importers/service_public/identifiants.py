@@ -9,8 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from rapidfuzz import fuzz
-
+from kit.content.ressemblance import measure_likeness
 from kit.importers.service_public.contexte import Brut
 from kit.importers.service_public.noeuds import Noeud, list_noeuds
 
@@ -129,7 +128,7 @@ def _expected(combien: int, paires: dict[int, int]) -> list[int]:
 def _likeness(ancien: Noeud, nouveau: Noeud) -> float:
     if ancien.sorte != nouveau.sorte or min(len(ancien.texte), len(nouveau.texte)) < _COURT:
         return 0.0
-    return fuzz.ratio(ancien.texte, nouveau.texte, score_cutoff=RESSEMBLANCE)
+    return measure_likeness(ancien.texte, nouveau.texte, RESSEMBLANCE)
 
 
 def _parent_texte(noeud: Noeud) -> str | None:
