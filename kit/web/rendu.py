@@ -12,10 +12,12 @@ from kit.horloge import Horloge
 from kit.langues.langue import Langue
 from kit.render.gabarits import has_fragment, render_fragment, render_gabarit
 from kit.render.pictogrammes import FEUILLE, ICONE
+from kit.store.moteur import Moteurs
 from kit.store.vitrine import Vitrine
+from kit.travaux.guichet_impression import GuichetImpression
 from kit.web.htmx import load_script, wants_fragment
-from kit.web.statique import with_version
-from kit.web.theme import Style
+from kit.web.statique import add_version, with_version
+from kit.web.theme import FICHIER, Style
 
 _CLE = "kit"
 
@@ -29,6 +31,10 @@ class Services:
     horloge: Horloge
     gabarits: Environment
     style: Style
+    guichet: GuichetImpression
+    """Where sheets are asked for."""
+    moteurs: Moteurs
+    """For what is not in the catalogue: the sheets printed. Reading only."""
 
 
 def init_services(app: Flask, services: Services) -> None:
@@ -54,13 +60,14 @@ def render_page(
 
     A template with a block `fragment` gives that part alone when htmx asks for it.
     """
-    gabarits = services().gabarits
+    gabarits, style = services().gabarits, services().style
     donnees = {
         "langue": langue,
         "_": langue.gettext,
         "ngettext": langue.ngettext,
         "adresses": adresses,
-        "style": services().style.css,
+        "style": style.css,
+        "suite": add_version(FICHIER, style.suite.encode()),
         "htmx": load_script(),
         "feuille": with_version(FEUILLE),
         "icone": with_version(ICONE),

@@ -6,12 +6,12 @@ from kit.web.theme import Style
 
 
 def build_csp(style: Style) -> str:
-    """No inline code but the one style sheet; nothing from elsewhere."""
+    """No inline code but the critical sheets; nothing from elsewhere."""
     return "; ".join(
         (
             "default-src 'none'",
             "script-src 'self'",
-            f"style-src {style.csp}",
+            f"style-src 'self' {style.csp}",
             "img-src 'self'",
             "connect-src 'self'",
             "manifest-src 'self'",
