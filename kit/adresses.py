@@ -1,5 +1,6 @@
 """Every public address is built here: they are printed on paper, so they never change."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
@@ -63,9 +64,9 @@ class Adresses:
         """The words of the administration."""
         return self.page("glossaire/")
 
-    def modalites(self) -> str:
-        """Where each procedure is filed."""
-        return self.page("modalites/")
+    def modalites(self, demarche: str | None = None) -> str:
+        """Where each procedure is filed, or one of them."""
+        return self.page("modalites/", demarche=demarche)
 
     def structures(self) -> str:
         """The places."""
@@ -111,9 +112,42 @@ class Adresses:
         """What is known of visitors: nothing."""
         return self.page("donnees-personnelles")
 
+    def pictogrammes(self, choisis: Iterable[str] = ()) -> str:
+        """The bank of pictograms, those with these ids ticked."""
+        page, coches = self.page("pictogrammes/"), urlencode([("id", i) for i in choisis])
+        return f"{page}{'&' if '?' in page else '?'}{coches}" if coches else page
+
+    def pictogramme(self, slug: str) -> str:
+        """One pictogram, large."""
+        return self.page(f"pictogrammes/{slug}")
+
+    def selection(self) -> str:
+        """The pictograms that a form chooses, in one file."""
+        return self.page("pictogrammes/selection.zip")
+
+    def feuille(self, dossier: str, slug: str, support: str | None = None) -> str:
+        """The sheet of a page, as PDF."""
+        return self.page(f"{dossier}/{slug}.pdf", support=support)
+
+    def imprimer(self, dossier: str, slug: str) -> str:
+        """The choice of a sheet."""
+        return self.page(f"{dossier}/{slug}/imprimer")
+
+    def apercu(self, dossier: str, slug: str, page: int, support: str) -> str:
+        """One page of a sheet, as a picture."""
+        return self.page(f"{dossier}/{slug}/apercu-{page}.png", support=support)
+
+    def edition(self, code: str) -> str:
+        """Whether the sheet that bears a code is still right."""
+        return f"{self.prefixe}/q/{code}"
+
     def pictogramme_fichier(self, identifiant: str) -> str:
         """The drawing itself."""
         return f"{self.prefixe}/pictogrammes/{identifiant}.svg"
+
+    def pictogramme_pdf(self, identifiant: str) -> str:
+        """The drawing to print, at an exact size."""
+        return f"{self.prefixe}/pictogrammes/{identifiant}.pdf"
 
     def pictogramme_image(self, identifiant: str) -> str:
         """The drawing as a PNG picture of the usual size."""

@@ -7,16 +7,17 @@ from kit.horloge import Horloge, HorlogeSysteme
 from kit.paths import static_dir
 from kit.public.routes import public
 from kit.render.gabarits import create_environment
-from kit.store.moteur import open_moteurs
+from kit.store.moteur import Moteurs, open_moteurs
 from kit.store.vitrine import Vitrine
+from kit.travaux.guichet_impression import GuichetImpression
 from kit.web.erreurs import init_erreurs
 from kit.web.htmx import init_htmx
 from kit.web.i18n import init_i18n
 from kit.web.proxys import init_proxys
 from kit.web.rendu import Services, init_services
 from kit.web.securite import init_securite
-from kit.web.statique import init_statique
-from kit.web.theme import load_style
+from kit.web.statique import init_statique, serve_text
+from kit.web.theme import FICHIER, load_style
 
 
 def create_app(
@@ -24,18 +25,23 @@ def create_app(
     *,
     vitrine: Vitrine | None = None,
     horloge: Horloge | None = None,
+    moteurs: Moteurs | None = None,
 ) -> Flask:
     """Make the application. Raises ReglageError when a setting is wrong."""
     reglages = reglages or load_reglages()
     horloge = horloge or HorlogeSysteme()
-    vitrine = vitrine or Vitrine(open_moteurs(reglages), horloge)
+    moteurs = moteurs or open_moteurs(reglages)
+    vitrine = vitrine or Vitrine(moteurs, horloge)
     style = load_style(reglages.theme)
     app = Flask("kit", static_folder=str(static_dir()), instance_path=str(reglages.instance))
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
-    init_services(app, Services(reglages, vitrine, horloge, create_environment(), style))
+    guichet = GuichetImpression(reglages.instance)
+    gabarits = create_environment()
+    init_services(app, Services(reglages, vitrine, horloge, gabarits, style, guichet, moteurs))
     init_i18n(app)
     init_htmx(app)
     init_statique(app)
+    serve_text(app, FICHIER, style.suite, "text/css")
     init_securite(app, style, https=reglages.adresse_publique is not None)
     init_erreurs(app)
     init_proxys(app, reglages.proxys, reglages.prefixe)

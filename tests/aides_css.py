@@ -4,8 +4,13 @@ import re
 from collections.abc import Iterator
 
 from kit.paths import static_dir
+from kit.web.theme import FEUILLES as THEMES
 
-FEUILLES = ("neutre.css", "imprimer.css")
+JETONS, IMPRIMER = "jetons.css", "imprimer.css"
+FEUILLES = tuple(
+    nom for nom in (*THEMES["neutre"].critiques, *THEMES["neutre"].suite) if nom != JETONS
+)
+"""Every sheet of the screen and of the printed page, but for the colours themselves."""
 
 
 def read_css(nom: str) -> str:
@@ -23,6 +28,7 @@ def list_rules(css: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 def screen_rules() -> list[tuple[str, dict[str, str]]]:
     """What is seen on a screen."""
-    regles = list(list_rules(read_css("neutre.css")))
+    ecran = (nom for nom in FEUILLES if nom != IMPRIMER)
+    regles = [regle for nom in ecran for regle in list_rules(read_css(nom))]
     assert len(regles) > 100
     return regles

@@ -16,6 +16,10 @@ GENRES = (
     "annexes/memo-posture-enquete",
     "pieces/",
     "pieces/passeport",
+    "pictogrammes/",
+    "pictogrammes/?q=carte&id=visa",
+    "pictogrammes/?q=zzzz",
+    "pictogrammes/passeport",
     "faq/",
     "glossaire/",
     "modalites/",
@@ -37,11 +41,13 @@ GENRES = (
     "accessibilite",
     "mentions-legales",
     "donnees-personnelles",
+    "fiches/carte-perdue-volee/imprimer",
+    "q/BCDFGHJK",
     "rien",
 )
 """The kinds of pages, as addresses after the language; `rien` is the page of an error."""
 
-ERREURS = ("rien",)
+ERREURS = ("q/BCDFGHJK", "rien")
 """The kinds that do not answer 200."""
 
 

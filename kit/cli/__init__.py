@@ -8,6 +8,8 @@ from kit import __version__
 from kit.cli.base import base
 from kit.cli.contenu import contenu
 from kit.cli.diagnostic import diagnostic
+from kit.cli.impression import imprimer
+from kit.cli.pictogrammes import pictogrammes
 from kit.cli.serveur import demarrer
 from kit.cli.traductions import traductions
 from kit.cli.travaux import travaux
@@ -21,7 +23,16 @@ def kit() -> None:
     """Root of all commands."""
 
 
-for _commande in (demarrer, base, contenu, traductions, travaux, diagnostic):
+for _commande in (
+    demarrer,
+    base,
+    contenu,
+    imprimer,
+    pictogrammes,
+    traductions,
+    travaux,
+    diagnostic,
+):
     kit.add_command(_commande)
 
 

@@ -12,6 +12,7 @@ from kit.content.structure import Structure
 from kit.langues.langue import Langue, load_langue
 from kit.public.vues.page import Apercu, PageVue, build_page
 from kit.render.passages import Lecteur, Passage
+from kit.render.pictogrammes import Dessins
 from kit.render.richtext import plain_text
 from kit.store.catalogue import Catalogue
 from kit.web.cache import add_cache
@@ -52,7 +53,18 @@ class Lecture:
             lieu_inconnu=bool(request.args.get("lieu"))
             and self.catalogue.find(Structure, request.args["lieu"]) is None,
         )
-        response = render_page(gabarit, self.langue, self.adresses, {"page": page, **contexte})
+        dessins = Dessins(self.catalogue)
+        response = render_page(
+            gabarit,
+            self.langue,
+            self.adresses,
+            {
+                "page": page,
+                "pictogramme": dessins,
+                "is_sur_feuille": dessins.is_sur_feuille,
+                **contexte,
+            },
+        )
         if page.exemple:
             response.headers["X-Robots-Tag"] = "noindex"
         return add_cache(response, self.catalogue, services().horloge.now())

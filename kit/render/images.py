@@ -4,36 +4,34 @@ from functools import lru_cache
 
 import resvg_py
 
-from kit.render.pictogrammes import read_pictogramme
-
-TAILLES = (64, 128, 192, 256, 512, 1024)
-"""Sides that can be asked for, in pixels: a short list bounds both the work and the memory."""
 TAILLE = 512
 """Side when none is asked for, in pixels."""
+TAILLE_MIN, TAILLE_MAX = 16, 2048
+"""Sides that can be asked for, in pixels: the largest takes a second of a small machine."""
 
 _ENCRE, _FOND = "#1f3a7a", "#ffffff"
 """The brand on white: a shared picture must be readable on a dark ground too."""
 
 
-def render_png(identifiant: str, taille: int) -> bytes | None:
-    """The pictogram in a square of `taille` pixels; None when the bank does not have it.
+def render_png(svg: str, taille: int = TAILLE, couleur: str | None = None) -> bytes:
+    """A drawing in a square of `taille` pixels.
 
-    Raises ValueError when the size is not one of `TAILLES`.
+    In `couleur` (`#rrggbb`) the ground is transparent: whoever chooses an ink has a ground for
+    it. Without, it is the brand on white. Raises ValueError for a size out of bounds.
     """
-    if taille not in TAILLES:
+    if not TAILLE_MIN <= taille <= TAILLE_MAX:
         raise ValueError(taille)
-    svg = read_pictogramme(identifiant)
-    return None if svg is None else _render(svg, taille)
+    return _render(svg.replace("currentColor", couleur or _ENCRE), taille, couleur is None)
 
 
 @lru_cache(maxsize=256)
-def _render(svg: str, taille: int) -> bytes:
+def _render(svg: str, taille: int, opaque: bool) -> bytes:  # noqa: FBT001
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=svg.replace("currentColor", _ENCRE),
+            svg_string=svg,
             width=taille,
             height=taille,
-            background=_FOND,
+            background=_FOND if opaque else None,
             skip_system_fonts=True,
         )
     )

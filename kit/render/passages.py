@@ -43,6 +43,8 @@ class Passage:
     """The same text in a second language: asked for, or French that must stand beside."""
     autre_langue: str = FRANCAIS
     autre_direction: str = "ltr"
+    cle: str = ""
+    """Key of the segment: it says what this text is whatever its words and its language."""
 
 
 @dataclass(frozen=True)
@@ -229,7 +231,7 @@ class Textes:
         )
         doute = segment.noeud in self._doutes and self._is_first(segment)
         doute = doute or (segment.enrichi and self._has_doubt(segment.texte))
-        return Passage(html, FRANCAIS, "ltr", "francais", segment.critique, doute)
+        return Passage(html, FRANCAIS, "ltr", "francais", segment.critique, doute, cle=segment.cle)
 
     def _has_doubt(self, texte: str) -> bool:
         """Whether a text states a value that the authors were not sure of."""

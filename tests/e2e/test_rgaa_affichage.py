@@ -82,7 +82,7 @@ def test_10_2_sans_style(ecran: Page, site: str, path: str) -> None:
     ecran.goto(site + path)
     open_details(ecran)
     avec = ecran.locator("body").inner_text().split()
-    ecran.evaluate("document.querySelectorAll('style').forEach(e => e.remove())")
+    ecran.evaluate("document.querySelectorAll('style, [rel=stylesheet]').forEach(e => e.remove())")
     suite = iter(ecran.locator("body").inner_text().split())
     assert avec
     assert [mot for mot in avec if mot not in suite] == []

@@ -6,6 +6,8 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 
 from kit.render.gabarits import create_environment
+from kit.render.impression.catalogue_supports import SUPPORTS
+from kit.web.theme import FEUILLES, load_style
 
 RACINE = Path(__file__).parents[2]
 GABARITS = RACINE / "templates"
@@ -65,9 +67,37 @@ def test_every_class_of_the_components_has_a_style_and_the_reverse() -> None:
     employees = set()
     for valeur in re.findall(r'class="([^"]*)"', texte):
         employees |= set(re.sub(r"\{[{%].*?[%}]\}", " ", valeur).split())
-    css = (RACINE / "static/css/neutre.css").read_text(encoding="utf-8")
+    feuilles = sorted((RACINE / "static/css").rglob("*.css"))
+    css = "\n".join(feuille.read_text(encoding="utf-8") for feuille in feuilles)
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     stylees = set(re.findall(r"\.([a-z][a-z0-9-]*)(?=[\s,:.{>+\[)])", css))
     variables = {"oui", "non", "selon", "attention", "information", "urgence", "pk", "ps", "pt"}
+    variables |= {"adresse"}  # written by kit/render/impression/liens_papier.py
+    variables |= {classe for support in SUPPORTS.values() for classe in support.classes}
     assert employees - stylees - variables == set()
     assert stylees - employees - variables == set()
+
+
+def test_every_page_asks_once_for_the_rest_of_the_style() -> None:
+    """After its first screen: what stands before the link is dressed by the critical sheets."""
+    appels = [nom for nom, source in sources().items() if "cadre.feuille()" in source]
+    assert appels == ["errors/erreur.html", "layouts/base.html"]
+    base = sources()["layouts/base.html"]
+    assert base.index("block debut") < base.rindex("cadre.feuille()") < base.index("block contenu")
+
+
+def test_no_style_sheet_is_left_unserved() -> None:
+    feuilles = FEUILLES["neutre"]
+    ecrites = {f.name for f in (RACINE / "static/css").glob("*.css")}
+    assert ecrites == {*feuilles.critiques, *feuilles.suite}
+
+
+def test_the_first_screen_is_dressed_by_the_critical_sheets() -> None:
+    """Everything that the blocks `debut` of the fiche and of the home show, title to button."""
+    css = load_style("neutre").css
+    premieres = {
+        "entete", "service", "langues", "picto", "retour", "titre", "officiel", "chapo", "ligne",
+        "essentiels", "doute", "bouton", "deux-langues", "note", "annonce", "recherche", "tuile",
+        "quitter", "cache", "saut",
+    }  # fmt: skip
+    assert {classe for classe in premieres if not re.search(rf"\.{classe}\b", css)} == set()

@@ -38,7 +38,7 @@ OFFICIELS = (
 )
 """Names that people must recognise on a wall or on a letter: kept, alone or in brackets."""
 
-LATIN_EN_ARABE = {"France", "services", "Ctrl", "P"}
+LATIN_EN_ARABE = {"France", "services", "Ctrl", "P", "PDF", "A"}
 """Words in Latin letters that may stand in an Arabic sentence without brackets."""
 
 VARIABLE = re.compile(r"%\([a-z_]+\)s")

@@ -50,6 +50,10 @@ def test_the_tests_cited_exist_and_those_of_criteria_are_cited() -> None:
     assert numerotes - cites == set()
 
 
+FICHIERS = (".pdf", ".odt", ".xml", ".png", ".zip")
+"""How addresses end that are no page."""
+
+
 def test_every_address_of_a_page_has_a_kind_to_visit(app: Flask) -> None:
     """A new page is checked as the others are: its kind is in tests/pages_publiques.py."""
     carte = app.url_map
@@ -61,6 +65,6 @@ def test_every_address_of_a_page_has_a_kind_to_visit(app: Flask) -> None:
     attendues = {
         regle.rule
         for regle in carte.iter_rules()
-        if regle.rule.startswith("/<langue>/") and not regle.rule.endswith((".pdf", ".odt", ".xml"))
+        if regle.rule.startswith("/<langue>/") and not regle.rule.endswith(FICHIERS)
     }
     assert attendues - visitees == set()

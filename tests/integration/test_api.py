@@ -28,6 +28,7 @@ COLLECTIONS = (
     "questions",
     "annonces",
     "urgences",
+    "pictogrammes",
 )
 ENVELOPPE = {
     "genre",
@@ -46,6 +47,7 @@ ENVELOPPE = {
     "termes",
     "document",
 }
+DES_PICTOGRAMMES = {"noms", "credit", "fichiers"}
 NON_VERIFIE = "Pas encore vérifié par la préfecture"
 
 
@@ -107,10 +109,11 @@ def test_the_index_leads_to_every_collection(
 @pytest.mark.parametrize("nom", COLLECTIONS)
 def test_every_document_says_where_it_comes_from(client: InspectingClient, nom: str) -> None:
     for document in read(client, nom)["documents"]:
-        assert set(document) == ENVELOPPE
+        propres = DES_PICTOGRAMMES if nom == "pictogrammes" else set()
+        assert set(document) == ENVELOPPE | propres
         assert document["verifie"] is False
         assert document["verification"] == NON_VERIFIE
-        assert document["licence"] == "etalab-2.0"
+        assert document["licence"] == ("CC0-1.0" if propres else "etalab-2.0")
         assert document["langue"] == "fr"
         assert document["traductions"] == document["francais"] == {}
         assert document["document"]["id"] == document["id"]

@@ -1,20 +1,33 @@
 """The command line: a person who makes a mistake reads one sentence, and nothing changes."""
 
-import shutil
 import socket
 import sqlite3
 from pathlib import Path
 
 import pytest
 from aides_commandes import run, use_instance
+from aides_store import prefecture
+from fabrique import fiche, site
 
-from kit.importers.pack.lecture import read_pack
+from kit.content.lecture import read_document
+from kit.importers.pack.ecriture import write_pack
+from kit.importers.pack.modele import Manifeste, Pack
 from kit.paths import starter_dir
 
 
 @pytest.fixture
 def instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return use_instance(monkeypatch, tmp_path / "instance")
+
+
+@pytest.fixture
+def petit_pack(tmp_path: Path) -> Path:
+    """Four documents: what these tests look at does not depend on how many there are."""
+    manifeste = {"schema": 1, "id": "petit", "nom": "Petit", "version": "1", "licence": "CC0-1.0"}
+    terme = {"schema": 1, "id": "anef", "terme": "ANEF", "definition": "Le site des demandes."}
+    documents = (site(exemple=True), prefecture(), fiche(), read_document("terme", terme))
+    write_pack(Pack(Manifeste.model_validate(manifeste), documents, {}), tmp_path / "petit")
+    return tmp_path / "petit"
 
 
 def tables(fichier: Path) -> list[str]:
@@ -63,14 +76,14 @@ def test_an_instance_that_cannot_be_written_is_refused(
 
 
 def test_a_base_newer_than_the_code_is_refused_untouched(
-    capsys: pytest.CaptureFixture[str], instance: Path
+    capsys: pytest.CaptureFixture[str], instance: Path, petit_pack: Path
 ) -> None:
     assert run(capsys, "base", "mettre-a-jour").code == 0
     base = instance / "contenu.db"
     with sqlite3.connect(base) as connexion:
         connexion.execute("UPDATE alembic_version_contenu SET version_num = '9999_futur'")
     avant = tables(base)
-    for commande in (["base", "mettre-a-jour"], ["contenu", "importer", str(starter_dir())]):
+    for commande in (["base", "mettre-a-jour"], ["contenu", "importer", petit_pack]):
         run(capsys, *commande).assert_refused("plus récente")
     assert tables(base) == avant
 
@@ -85,9 +98,9 @@ def test_a_file_that_is_not_a_base_is_refused_untouched(
 
 
 def test_a_broken_pack_changes_nothing(
-    capsys: pytest.CaptureFixture[str], instance: Path, tmp_path: Path
+    capsys: pytest.CaptureFixture[str], instance: Path, tmp_path: Path, petit_pack: Path
 ) -> None:
-    assert run(capsys, "contenu", "importer", str(starter_dir()), "--publier").code == 0
+    assert run(capsys, "contenu", "importer", petit_pack, "--publier").code == 0
     avant = tables(instance / "contenu.db")
     pack = tmp_path / "pack"
     pack.mkdir()
@@ -101,9 +114,9 @@ def test_a_broken_pack_changes_nothing(
 
 
 def test_publishing_at_import_is_for_an_empty_base(
-    capsys: pytest.CaptureFixture[str], instance: Path
+    capsys: pytest.CaptureFixture[str], instance: Path, petit_pack: Path
 ) -> None:
-    importer = ("contenu", "importer", str(starter_dir()), "--publier")
+    importer = ("contenu", "importer", petit_pack, "--publier")
     assert run(capsys, *importer).code == 0
     avant = tables(instance / "contenu.db")
     run(capsys, *importer).assert_refused("base vide")
@@ -137,30 +150,27 @@ def test_export_then_import_then_export_gives_the_same_files(
 
 
 def test_the_diagnosis_says_what_is_missing_and_its_remedy(
-    capsys: pytest.CaptureFixture[str], instance: Path
+    capsys: pytest.CaptureFixture[str], instance: Path, petit_pack: Path
 ) -> None:
     vide = run(capsys, "diagnostic")
     assert vide.code == 1
     assert "lancez kit demarrer" in vide.sortie
-    assert run(capsys, "contenu", "importer", str(starter_dir()), "--publier").code == 0
+    assert run(capsys, "contenu", "importer", petit_pack, "--publier").code == 0
     plein = run(capsys, "diagnostic")
     assert plein.code == 0
-    nombre = len(read_pack(starter_dir()).documents)
-    assert f"{nombre} documents publiés" in plein.sortie
+    assert "4 documents publiés" in plein.sortie
     assert "département d’exemple" in plein.sortie
     assert instance.exists()
 
 
 def test_a_changed_pack_becomes_drafts_that_a_person_publishes(
-    capsys: pytest.CaptureFixture[str], instance: Path, tmp_path: Path
+    capsys: pytest.CaptureFixture[str], instance: Path, petit_pack: Path
 ) -> None:
-    assert run(capsys, "contenu", "importer", str(starter_dir()), "--publier").code == 0
-    pack = tmp_path / "pack"
-    shutil.copytree(starter_dir(), pack, ignore=shutil.ignore_patterns("*.py*"))
-    termes = pack / "termes.yaml"
+    assert run(capsys, "contenu", "importer", petit_pack, "--publier").code == 0
+    termes = petit_pack / "termes.yaml"
     texte = termes.read_text("utf-8")
     termes.write_text(texte.replace("definition: ", "definition: Nouveau. ", 1), "utf-8")
-    assert "Mises à jour proposées" in run(capsys, "contenu", "importer", str(pack)).sortie
+    assert "Mises à jour proposées" in run(capsys, "contenu", "importer", petit_pack).sortie
     assert (
         "(version 2, les lecteurs voient la version 1)"
         in run(capsys, "contenu", "brouillons").sortie

@@ -9,7 +9,7 @@ from page_checks import Page, text_of
 from kit.adresses import Adresses
 from kit.content.piece import Piece
 from kit.langues.langue import load_langue
-from kit.public.vues.listes import build_papiers
+from kit.public.vues.papiers import build_papiers
 from kit.render.passages import Lecteur
 from kit.store.catalogue import Catalogue
 

@@ -20,6 +20,11 @@ USAGES = {
         "recherche?q=zzzz",
         "recherche?lieu=france-services-pontaubel&q=passeport",
     ],
+    "public/pictogrammes.html": [
+        "pictogrammes/",
+        "pictogrammes/?q=carte&id=visa&id=passeport",
+        "pictogrammes/?q=zzzz",
+    ],
     "public/pieces.html": ["pieces/", "pieces/?q=photo", "pieces/?q=zzzz"],
 }
 """Each template that has a part, and addresses where it differs."""

@@ -1,8 +1,7 @@
-"""What machines read: robots.txt, sitemap.xml, security.txt, drawings."""
+"""What machines read: robots.txt, sitemap.xml, security.txt."""
 
 import re
 from datetime import UTC, datetime, timedelta
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from fabrique import fiche, site
 from flask import Flask
 from lxml import etree
 from page_checks import text_of
-from PIL import Image
 
 from kit.content.annonce import Annonce
 from kit.content.document import DocumentAdressable
@@ -23,8 +21,6 @@ from kit.content.piece import Piece
 from kit.content.structure import Structure
 from kit.content.urgence import Urgence
 from kit.horloge import HorlogeFixe
-from kit.paths import static_dir
-from kit.render.images import render_png
 from kit.store.catalogue import Catalogue
 from kit.store.moteur import Moteurs
 
@@ -132,7 +128,8 @@ def test_the_map_of_the_site_forgets_no_page(
     page = client.page("/fr/plan-du-site")
     liens = {str(a.get("href")).removeprefix("/fr/") for a in page.one("main").iter("{*}a")}
     regles = {regle.rule.removeprefix("/<langue>/") for regle in app.url_map.iter_rules()}
-    seules = {r for r in regles if not r.startswith("/") and "<" not in r}
+    # A file to download (.zip) is no page.
+    seules = {r for r in regles if not r.startswith("/") and "<" not in r and "." not in r}
     assert seules - liens == set()
     dossiers: dict[str, type[DocumentAdressable]] = {
         "fiches": Fiche,
@@ -171,67 +168,6 @@ def test_security_txt_says_whom_to_tell(
 def test_a_wrong_contact_is_refused(contact: str) -> None:
     with pytest.raises(DocumentInvalideError, match="contact_securite"):
         site(contact_securite=contact)
-
-
-def test_a_drawing_is_a_file_that_can_do_nothing(client: InspectingClient) -> None:
-    response = client.get("/pictogrammes/visa.svg")
-    assert response.mimetype == "image/svg+xml"
-    assert response.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
-    assert response.cache_control.max_age == 30 * 24 * 3600
-    racine = etree.fromstring(response.get_data())
-    assert racine.findtext("{*}title") == "Visa"
-    assert racine.findtext("{*}desc")
-    etag = {"If-None-Match": response.headers["ETag"]}
-    assert client.get("/pictogrammes/visa.svg", headers=etag).status_code == 304
-
-
-@pytest.mark.parametrize("nom", ["rien", "..", "%2e%2e%2fcss", "Visa", "a" * 300, "visa.svg"])
-def test_a_drawing_that_is_not_there_is_a_404(client: InspectingClient, nom: str) -> None:
-    assert client.get(f"/pictogrammes/{nom}.svg").status_code == 404
-
-
-def read_png(contenu: bytes) -> Image.Image:
-    with Image.open(BytesIO(contenu)) as image:
-        assert image.format == "PNG"
-        return image.convert("RGB")
-
-
-def test_a_drawing_is_a_picture_too_that_can_be_read_on_any_ground(
-    client: InspectingClient,
-) -> None:
-    response = client.get("/pictogrammes/visa.png")
-    assert response.mimetype == "image/png"
-    assert response.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
-    assert response.cache_control.max_age == 30 * 24 * 3600
-    image = read_png(response.get_data())
-    assert image.size == (512, 512)
-    assert image.getpixel((0, 0)) == (255, 255, 255)
-    couleurs = {couleur for _n, couleur in image.getcolors(512 * 512) or ()}
-    assert (0x1F, 0x3A, 0x7A) in couleurs
-    etag = {"If-None-Match": response.headers["ETag"]}
-    assert client.get("/pictogrammes/visa.png", headers=etag).status_code == 304
-
-
-def test_a_picture_has_one_of_a_few_sizes(client: InspectingClient) -> None:
-    for taille in (64, 1024):
-        image = read_png(client.get(f"/pictogrammes/visa.png?taille={taille}").get_data())
-        assert image.size == (taille, taille)
-    for autre in ("65", "100000", "-64", "", "abc", "64.0"):
-        refus = client.get(f"/pictogrammes/visa.png?taille={autre}")
-        assert refus.status_code == 400
-        assert "Tailles\u00a0: 64, 128, 192, 256, 512, 1024." in refus.text
-
-
-@pytest.mark.parametrize("nom", ["rien", "..", "%2e%2e%2fcss", "Visa"])
-def test_a_picture_that_is_not_there_is_a_404(client: InspectingClient, nom: str) -> None:
-    assert client.get(f"/pictogrammes/{nom}.png").status_code == 404
-
-
-def test_every_drawing_of_the_bank_is_a_picture() -> None:
-    for fichier in (static_dir() / "pictogrammes").glob("*.svg"):
-        png = render_png(fichier.stem, 64)
-        assert png is not None
-        assert len(read_png(png).getcolors(64 * 64) or ()) > 1, f"{fichier.stem} est vide"
 
 
 def test_languages_say_honestly_what_is_translated(

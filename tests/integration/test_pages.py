@@ -224,7 +224,13 @@ def test_every_paper_has_a_box_to_tick_and_an_explanation(client: InspectingClie
     assert len(papiers) > 8
     for papier in papiers:
         assert papier.find(f"{XHTML}input").get("type") == "checkbox"
-        assert papier.find(f"{XHTML}details") is not None
+        sous_condition = papier.find(f".//{XHTML}p[@class='si']") is not None
+        assert (papier.find(f"{XHTML}details") is None) == sous_condition
+        if sous_condition:
+            # What few people must give is explained on its own page.
+            lien = papier.find(f"{XHTML}a")
+            assert text_of(lien) == "C’est quoi\u202f?"
+            assert len(client.main_text(lien.get("href"))) > 100
 
 
 def test_glossary_words_lead_to_their_meaning_in_the_same_page(client: InspectingClient) -> None:

@@ -1,67 +1,88 @@
-"""What pages weigh, in bytes: limits held, never times. benchmarks/poids.py prints the detail."""
+"""What pages weigh, in bytes: limits held, never times. benchmarks/poids.py prints the detail.
+
+Weights are those of brotli at its best quality (11): a page is to be compressed once for each
+version of the site, then kept, as the files of static/ are. Compressed while the reader waits
+(quality 5), it weighs 8 to 10 % more: the benchmark prints both.
+"""
 
 import re
+from functools import cache
 
 import brotli
 import pytest
 from client import InspectingClient
 
-from kit.paths import static_dir
 from kit.render.pictogrammes import FEUILLE, ICONE, is_sur_feuille
-from kit.web.statique import with_version
-from kit.web.theme import load_style
+from kit.web.statique import add_version, with_version
+from kit.web.theme import FICHIER, load_style
 
-FICHE = 17_100
-"""The longest fiche today; its own words and tags are 9.6 kilobytes of it.
-
-The target is 10,240 bytes; docs/decisions/0010 says what is missing and why."""
+CIBLE = 10_240
+"""A fiche with its critical style (DESIGN, section 9)."""
+LOURDES = {"fr": 16, "en": 17, "ar": 25}
+"""How many fiches may be over the target, and why: docs/decisions/0015."""
+FICHE = {"fr": 12_000, "en": 13_700, "ar": 15_100}
+"""The longest one today, with a little room for its words."""
+CRITIQUE, STYLE = 2_150, 6 * 1024
+"""The style that each page carries, and all of it (DESIGN, section 8)."""
 PREMIERE_VISITE = 25 * 1024
-"""What a first visit downloads before anyone scrolls (DESIGN, section 9)."""
+"""All that a first visit downloads (DESIGN, section 9), the drawings that come later included."""
+SUITE = load_style("neutre").suite.encode()
 IMAGE = re.compile(r'<img src="/static/([^"#]+)#([^"]+)" alt="" width="96" height="96" loading="')
 
 
+@cache
 def weigh(donnees: bytes) -> int:
-    return len(brotli.compress(donnees, quality=5))
+    return len(brotli.compress(donnees, quality=11))
 
 
 def slugs(client: InspectingClient) -> list[str]:
     return sorted(set(re.findall(r'href="/fr/fiches/([^"?#]+)"', client.get("/fr/fiches/").text)))
 
 
-def test_each_fiche_holds_its_limit(client: InspectingClient) -> None:
-    poids = {slug: weigh(client.get(f"/fr/fiches/{slug}").data) for slug in slugs(client)}
+@pytest.mark.parametrize("langue", ["fr", "en", "ar"])
+def test_fiches_are_light(client: InspectingClient, langue: str) -> None:
+    """Most are under the target; none that is over goes further."""
+    poids = {slug: weigh(client.get(f"/{langue}/fiches/{slug}").data) for slug in slugs(client)}
     assert len(poids) >= 8
-    assert {slug: octets for slug, octets in poids.items() if octets > FICHE} == {}
+    lourdes = {slug: octets for slug, octets in poids.items() if octets > CIBLE}
+    assert len(lourdes) <= LOURDES[langue], lourdes
+    assert {slug: octets for slug, octets in lourdes.items() if octets > FICHE[langue]} == {}
 
 
 @pytest.mark.parametrize("adresse", ["/fr/fiches/{}", "/ar/fiches/{}"])
 def test_a_first_visit_of_any_fiche_is_light(client: InspectingClient, adresse: str) -> None:
     for slug in slugs(client):
         page = client.get(adresse.format(slug))
-        # The drawings of papers come later, when their list comes near the screen.
-        fichiers = set(re.findall(r'<(?:link|script)[^>]*="/static/([^"#?]+)', page.text))
-        # Files that are kept for good are compressed once, at the best quality.
-        octets = sum(len(brotli.compress((static_dir() / f).read_bytes())) for f in fichiers)
-        assert weigh(page.data) + octets <= PREMIERE_VISITE, slug
+        fichiers = set(re.findall(r'<(?:link|script|img)[^>]*="(/static/[^"#]+)', page.text))
+        assert len(fichiers) >= 3
+        octets = weigh(page.data)
+        for fichier in fichiers:
+            with client.get(fichier) as reponse:
+                octets += weigh(reponse.data)
+        assert octets <= PREMIERE_VISITE, slug
 
 
 @pytest.mark.parametrize("langue", ["fr", "ar"])
 def test_the_home_is_light(client: InspectingClient, langue: str) -> None:
-    assert weigh(client.get(f"/{langue}/").data) <= 8_600
+    assert weigh(client.get(f"/{langue}/").data) <= 5_700
 
 
 def test_the_style_is_light() -> None:
-    """DESIGN allows 6 kilobytes; every page carries it, so it is held well under."""
-    assert weigh(load_style("neutre").css.encode()) <= 4_900
+    """What each page carries is held near two kilobytes; the rest is fetched once."""
+    style = load_style("neutre")
+    assert weigh(style.css.encode()) <= CRITIQUE
+    assert weigh(style.css.encode()) + weigh(style.suite.encode()) <= STYLE
 
 
 @pytest.mark.parametrize("path", ["fiches/renouveler-titre-sejour", "pieces/"])
 @pytest.mark.parametrize("langue", ["fr", "ar"])
-def test_drawings_of_papers_are_one_file_fetched_later(
+def test_drawings_below_the_first_screen_are_one_file_fetched_later(
     client: InspectingClient, langue: str, path: str
 ) -> None:
     """A view that the sheet lacks would show all of it; without the ink it would be black."""
     texte = client.get(f"/{langue}/{path}").text
+    debut, _, texte = texte.partition('<link rel="stylesheet"')
+    assert "<img" not in debut
     images = IMAGE.findall(texte)
     assert len(images) >= 10
     assert len(images) == texte.count("<img") == texte.count('loading="lazy"')
@@ -70,12 +91,45 @@ def test_drawings_of_papers_are_one_file_fetched_later(
     assert texte.count('<filter id="encre"') == 1
 
 
-@pytest.mark.parametrize("fichier", [FEUILLE, ICONE])
-def test_a_drawing_with_its_version_is_kept_for_good(
-    client: InspectingClient, fichier: str
+@pytest.mark.parametrize("langue", ["fr", "ar"])
+def test_the_rest_of_the_style_comes_after_the_first_screen(
+    client: InspectingClient, langue: str
 ) -> None:
-    with client.get(f"/static/{with_version(fichier)}") as versionne:
-        assert versionne.mimetype == "image/svg+xml"
+    """Asked for once, and before anything in two languages, laid out by it from the title on."""
+    lien = f'<link rel="stylesheet" href="/static/{add_version(FICHIER, SUITE)}">'
+    seule = client.get(f"/{langue}/fiches/etudiant").text
+    assert seule.count("stylesheet") == 1
+    assert seule.index("<h1") < seule.index('class="bouton"') < seule.index(lien)
+    assert seule.index(lien) < seule.index('id="etapes"')
+    for path in ("fiches/etudiant?avec=en", "rien", "", "urgence"):
+        assert client.get(f"/{langue}/{path}").text.count(lien) == 1, path
+    deux = client.get(f"/{langue}/fiches/etudiant?avec=en").text
+    assert deux.index(lien) < deux.index("<h1")
+
+
+def test_the_policy_allows_the_rest_of_the_style(client: InspectingClient) -> None:
+    with client.get("/fr/") as page:
+        assert "style-src 'self' 'sha256-" in page.headers["Content-Security-Policy"]
+    with client.get(f"/static/{FICHIER}") as fichier:
+        etag = fichier.get_etag()[0]
+        assert fichier.data == SUITE
+    with client.get(f"/static/{FICHIER}", headers={"If-None-Match": f'"{etag}"'}) as encore:
+        assert encore.status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("fichier", "version", "genre"),
+    [
+        (FEUILLE, with_version(FEUILLE), "image/svg+xml"),
+        (ICONE, with_version(ICONE), "image/svg+xml"),
+        (FICHIER, add_version(FICHIER, SUITE), "text/css"),
+    ],
+)
+def test_a_file_with_its_version_is_kept_for_good(
+    client: InspectingClient, fichier: str, version: str, genre: str
+) -> None:
+    with client.get(f"/static/{version}") as versionne:
+        assert versionne.mimetype == genre
         assert versionne.cache_control.immutable
         assert (versionne.cache_control.max_age or 0) > 30 * 24 * 3600
     for autre in ("", "?v=ancien"):

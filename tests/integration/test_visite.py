@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 from client import InspectingClient
 from lxml import etree
 from page_checks import XHTML, Page, parse_page
+from werkzeug.test import TestResponse
 
 from kit.app import create_app
 from kit.config import Reglages
@@ -62,10 +63,9 @@ def visit(client: InspectingClient) -> Visite:
         if parametre:
             variantes.add((kind_of(adresse), parametre))
         with client.get(adresse) as reponse:
-            if reponse.status_code != 200:
+            if reponse.status_code != 200 and not is_sheet_without_press(reponse, adresse):
                 visite.refus.append(f"{reponse.status_code} {adresse} depuis {origine}")
-                continue
-            if reponse.mimetype != "text/html":
+            if reponse.status_code != 200 or reponse.mimetype != "text/html":
                 continue
             page = visite.pages[adresse] = parse_page(adresse, reponse.get_data(as_text=True))
         attente += [(lien, adresse) for lien in list_links(page, adresse)]
@@ -76,6 +76,11 @@ def visit(client: InspectingClient) -> Visite:
                 (f"{adresse}?lieu=sous-prefecture-valbrune", adresse),
             ]
     return visite
+
+
+def is_sheet_without_press(reponse: TestResponse, adresse: str) -> bool:
+    """No press is at work here: the answer says so, and where to read instead."""
+    return reponse.status_code == 503 and ".pdf" in adresse
 
 
 def list_links(page: Page, adresse: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -56,11 +57,6 @@ REFAIRE = """with op.batch_alter_table("revision", recreate="always") as batch:
 
 
 @pytest.fixture
-def reglages(tmp_path: Path) -> Reglages:
-    return load_reglages({}, tmp_path / "instance")
-
-
-@pytest.fixture
 def etape(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A place for one more migration of the content base."""
     reel = schema.alembic_config
@@ -108,7 +104,8 @@ def test_one_head_and_names_in_order(base: NomBase) -> None:
 @pytest.mark.parametrize("base", BASES)
 def test_every_revision_has_a_data_test(base: NomBase) -> None:
     script = ScriptDirectory.from_config(schema.alembic_config(base))
-    testees = {nom for nom in globals() if nom.startswith("test_data_")}
+    essais = "".join(f.read_text(encoding="utf-8") for f in Path(__file__).parent.glob("test_*.py"))
+    testees = set(re.findall(r"^def (test_data_\w+)", essais, re.MULTILINE))
     attendues = {f"test_data_{base}_{r.revision}" for r in script.walk_revisions()}
     assert attendues <= testees
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from aides_rgaa import local, name_of, refuse, sees, show
 from flask.testing import FlaskClient
+from lxml import etree
 from page_checks import XHTML, Page, parse_page, text_of
 from pages_publiques import LANGUES
 
-LIBRES = ("search", "checkbox", "hidden", "submit")
+LIBRES = ("search", "checkbox", "hidden", "submit", "number", "color", "radio")
 """Kinds of fields of the public site: nothing about the person is asked for."""
 
 
@@ -57,13 +58,23 @@ def boutons_muets(page: Page) -> Iterator[str]:
 
 def reponses_refusables(page: Page) -> Iterator[str]:
     for champ in page.iterate("input", "select", "textarea"):
-        if {"required", "pattern", "min", "max", "minlength"} & set(champ.attrib):
+        if {"required", "pattern", "minlength"} & set(champ.attrib):
             yield show(champ)
+        # A number may have bounds when its label says them.
+        bornes = {champ.get("min"), champ.get("max")} - {None}
+        dits = re.findall(r"\d+", " ".join(labels_of(page, champ)))
+        if not bornes <= set(dits):
+            yield show(champ)
+
+
+def labels_of(page: Page, champ: etree._Element) -> list[str]:
+    return [text_of(e) for e in page.iterate("label") if e.get("for") == champ.get("id")]
 
 
 def donnees_personnelles(page: Page) -> Iterator[str]:
     for champ in page.iterate("input", "textarea"):
-        if champ.get("type") not in LIBRES and not champ.get("autocomplete"):
+        libre = champ.get("type") in LIBRES or champ.get("readonly") is not None
+        if not libre and not champ.get("autocomplete"):
             yield show(champ)
 
 
@@ -74,13 +85,14 @@ def test_11_1_etiquettes(pages: tuple[Page, ...]) -> None:
 
 def test_11_3_etiquettes_coherentes(pages: tuple[Page, ...]) -> None:
     """RGAA 11.3: the field of a form has the same label on every page of a language."""
-    dites: dict[tuple[str, str], set[str]] = defaultdict(set)
+    dites: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for page in pages:
+        langue = str(page.one("html").get("lang"))
         for formulaire in page.iterate("form"):
             for etiquette in formulaire.iter(f"{XHTML}label"):
-                champ = (str(formulaire.get("action")), str(etiquette.get("for")))
+                champ = (str(formulaire.get("action")), langue, str(etiquette.get("for")))
                 dites[champ].add(text_of(etiquette))
-    assert {f"/{langue}/recherche" for langue in LANGUES} <= {action for action, _ in dites}
+    assert {f"/{langue}/recherche" for langue in LANGUES} <= {action for action, _, _ in dites}
     assert all(len(mots) == 1 for mots in dites.values()), dites
 
 

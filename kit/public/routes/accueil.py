@@ -7,17 +7,13 @@ from kit.content.annonce import Annonce
 from kit.content.theme import Theme
 from kit.public.contexte import open_lecture
 from kit.public.routes.site import public
-from kit.public.vues.accueil import (
-    build_accueil,
-    build_annonce,
-    build_description_accueil,
-    build_theme,
-)
+from kit.public.vues.accueil import build_accueil, build_description_accueil, build_theme
 from kit.public.vues.donnees import build_site_donnees
 from kit.public.vues.langues import build_langues
 from kit.public.vues.page import Apercu
 from kit.render.passages import first_text
 from kit.render.richtext import plain_text
+from kit.render.vues.annonce import build_annonce
 
 
 @public.get("/")

@@ -9,12 +9,13 @@ from kit.public.contexte import open_lecture
 from kit.public.routes.site import public
 from kit.public.vues.accueil import build_autres, build_sujets, build_themes
 from kit.public.vues.donnees import build_faq_donnees, build_fiche_donnees, build_fil_donnees
-from kit.public.vues.fiche import build_fiche
-from kit.public.vues.listes import build_faq, build_glossaire, build_papiers
 from kit.public.vues.page import Apercu
-from kit.public.vues.pieces import build_description_piece, build_piece
+from kit.public.vues.papiers import build_papiers
 from kit.render.passages import first_text
 from kit.render.richtext import plain_text
+from kit.render.vues.faq import build_faq, build_glossaire
+from kit.render.vues.fiche import build_fiche
+from kit.render.vues.pieces import build_description_piece, build_piece
 from kit.web.saisie import read_mots
 
 
@@ -46,7 +47,13 @@ def show_fiche(langue: str, slug: str) -> WerkzeugResponse:
     objet = build_fiche_donnees(lecture.lecteur, fiche)
     apercu = Apercu(plain_text(vue.resume.html), vue.pictogramme, objet, article=True)
     return lecture.render_document(
-        "public/fiche.html", vue.titre, f"fiches/{slug}", fiche, apercu, fiche=vue
+        "public/fiche.html",
+        vue.titre,
+        f"fiches/{slug}",
+        fiche,
+        apercu,
+        fiche=vue,
+        imprimer=lecture.adresses.imprimer("fiches", fiche.adresse),
     )
 
 

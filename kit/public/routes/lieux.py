@@ -7,9 +7,10 @@ from kit.content.demarche import Demarche
 from kit.content.structure import Structure
 from kit.public.contexte import open_lecture
 from kit.public.routes.site import public
-from kit.public.vues.depot import find_structure
 from kit.public.vues.donnees import build_structure_donnees, build_structures_donnees
-from kit.public.vues.lieux import (
+from kit.public.vues.page import Apercu
+from kit.render.vues.depot import find_structure
+from kit.render.vues.lieux import (
     build_demarche,
     build_demarches,
     build_description_lieux,
@@ -17,8 +18,7 @@ from kit.public.vues.lieux import (
     build_structure,
     build_structures,
 )
-from kit.public.vues.modalites import build_modalites
-from kit.public.vues.page import Apercu
+from kit.render.vues.modalites import build_modalites
 
 
 @public.get("/<langue>/structures/")

@@ -1,24 +1,19 @@
-"""What machines read: the state of the service, search engines, the files of the pictograms."""
+"""What machines read: the state of the service, search engines, whom to tell."""
 
 from contextlib import suppress
 
-from flask import Response, abort, request
+from flask import Response, abort
 
 from kit.langues.langue import load_langue
 from kit.langues.registre import FRANCAIS
 from kit.public.routes.site import public
 from kit.public.vues.machines import build_robots, build_security
 from kit.public.vues.sitemap import build_sitemap
-from kit.render.images import TAILLE, TAILLES, render_png
-from kit.render.pictogrammes import read_pictogramme
 from kit.store.catalogue import CatalogueVideError
 from kit.web.cache import add_cache
 from kit.web.i18n import offered_langues
 from kit.web.rendu import adresses_for, services
 from kit.web.reponses import reply_texte
-
-DUREE_PICTOGRAMME = 30 * 24 * 3600
-"""Time for which a drawing may be kept, in seconds."""
 
 
 @public.get("/sante")
@@ -64,37 +59,3 @@ def show_security() -> Response:
     if texte is None:
         abort(404)
     return add_cache(reply_texte(texte), catalogue, maintenant)
-
-
-@public.get("/pictogrammes/<identifiant>.svg")
-def show_pictogramme_fichier(identifiant: str) -> Response:
-    """A drawing of the bank, as a file that stands alone and can do nothing."""
-    svg = read_pictogramme(identifiant)
-    if svg is None:
-        abort(404)
-    return _keep_drawing(reply_texte(svg, "image/svg+xml"))
-
-
-@public.get("/pictogrammes/<identifiant>.png")
-def show_pictogramme_image(identifiant: str) -> Response:
-    """A drawing of the bank as a picture; its side in pixels is one of a short list."""
-    demandee = request.args.get("taille", str(TAILLE))
-    if demandee not in map(str, TAILLES):
-        possibles = ", ".join(map(str, TAILLES))
-        refus = reply_texte(f"Cette taille n’est pas proposée. Tailles : {possibles}.\n")
-        refus.status_code = 400
-        return refus
-    png = render_png(identifiant, int(demandee))
-    if png is None:
-        abort(404)
-    return _keep_drawing(reply_texte(png, "image/png"))
-
-
-def _keep_drawing(response: Response) -> Response:
-    """A drawing never changes for long, and does nothing."""
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response.cache_control.public = True
-    response.cache_control.max_age = DUREE_PICTOGRAMME
-    response.add_etag()
-    response.make_conditional(request)
-    return response

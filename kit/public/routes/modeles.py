@@ -6,9 +6,9 @@ from kit.content.annexe import Annexe
 from kit.content.lettre import Lettre
 from kit.public.contexte import open_lecture
 from kit.public.routes.site import public
-from kit.public.vues.modeles import build_annexe, build_lettre
 from kit.public.vues.page import Apercu
 from kit.render.richtext import plain_text
+from kit.render.vues.modeles import build_annexe, build_lettre
 
 
 @public.get("/<langue>/lettres/<slug>")

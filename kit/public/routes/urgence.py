@@ -7,8 +7,8 @@ from kit.content.urgence import Urgence
 from kit.public.contexte import open_lecture
 from kit.public.routes.site import public
 from kit.public.vues.page import Apercu
-from kit.public.vues.urgence import build_urgence, build_urgences
 from kit.render.richtext import plain_text
+from kit.render.vues.urgence import build_urgence, build_urgences
 from kit.web.discretion import leave_no_trace
 
 

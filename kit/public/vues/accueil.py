@@ -8,27 +8,10 @@ from markupsafe import Markup
 from kit.content.annonce import Annonce
 from kit.content.theme import Theme
 from kit.langues.langue import Langue
-from kit.public.vues.liens import LienVue, build_lien, build_liens
-from kit.public.vues.notes import SourceVue, build_sources
-from kit.public.vues.origine import OrigineVue, build_origine
-from kit.render.passages import Groupe, Lecteur, Passage, in_its_langue
-
-
-@dataclass(frozen=True)
-class AnnonceVue:
-    """A notice: what changes, for whom, what to do, until when."""
-
-    titre: Passage
-    adresse: str
-    niveau: str
-    pictogramme: str
-    a_partir_du: str
-    jusqu_au: str | None
-    ce_qui_change: tuple[Groupe, ...]
-    pour_qui: tuple[Groupe, ...]
-    que_faire: tuple[Groupe, ...]
-    fiches: tuple[LienVue, ...]
-    sources: tuple[SourceVue, ...]
+from kit.render.passages import Lecteur, Passage, in_its_langue
+from kit.render.vues.annonce import AnnonceVue, build_annonce
+from kit.render.vues.liens import LienVue, build_lien
+from kit.render.vues.origine import OrigineVue, build_origine
 
 
 @dataclass(frozen=True)
@@ -70,7 +53,6 @@ THEMES_MAX = 7
 
 _PICTO = "information"
 _NIVEAUX = ("information", "attention", "urgence")
-_PICTOS_ANNONCES = {"information": "information", "attention": "attention", "urgence": "urgence"}
 
 
 def build_description_accueil(langue: Langue) -> str:
@@ -99,25 +81,6 @@ def _tuile(lecteur: Lecteur, theme: Theme) -> TuileVue:
 
 def _rang(annonce: Annonce) -> tuple[int, date]:
     return _NIVEAUX.index(annonce.niveau), annonce.a_partir_du
-
-
-def build_annonce(lecteur: Lecteur, annonce: Annonce) -> AnnonceVue:
-    """A notice for one reader."""
-    textes = lecteur.open(annonce)
-    format_date = lecteur.langue.format_date
-    return AnnonceVue(
-        titre=textes.passage("titre"),
-        adresse=lecteur.adresses.annonce(annonce.adresse),
-        niveau=annonce.niveau,
-        pictogramme=annonce.pictogramme or _PICTOS_ANNONCES[annonce.niveau],
-        a_partir_du=format_date(annonce.a_partir_du),
-        jusqu_au=format_date(annonce.jusqu_au) if annonce.jusqu_au else None,
-        ce_qui_change=textes.groupes(annonce.ce_qui_change),
-        pour_qui=textes.groupes(annonce.pour_qui),
-        que_faire=textes.groupes(annonce.que_faire),
-        fiches=build_liens(lecteur, annonce.fiches),
-        sources=build_sources(lecteur, annonce.sources),
-    )
 
 
 def build_autres(lecteur: Lecteur) -> tuple[LienVue, ...]:

@@ -10,6 +10,7 @@ from kit.content.faq import Question
 from kit.content.fiche import Fiche
 from kit.content.glossaire import Terme
 from kit.content.liens import list_liens, references_of
+from kit.content.pictogramme import Pictogramme
 from kit.content.piece import Lot, Piece
 from kit.content.segments import apply_translations, list_segments
 from kit.content.structure import Structure
@@ -18,6 +19,8 @@ from kit.content.urgence import Urgence
 from kit.content.valeur import Valeur
 from kit.langues.langue import load_langue
 from kit.langues.valeurs import plain_valeur
+from kit.public.vues.banque import list_termes
+from kit.public.vues.pictogramme import build_credit
 from kit.render.passages import Lecteur
 
 LICENCE = {
@@ -38,13 +41,15 @@ COLLECTIONS: dict[str, type[Document]] = {
     "questions": Question,
     "annonces": Annonce,
     "urgences": Urgence,
+    "pictogrammes": Pictogramme,
 }
 
 A_LA_PIECE: dict[str, type[DocumentAdressable]] = {"fiches": Fiche, "structures": Structure}
 """Collections whose documents also have an address each."""
 
-_POUR_LES_AGENTS = frozenset({"verifications", "controle", "a_verifier_avant"})
-"""Fields that are no business of readers: levels, notes, what an agent looks at."""
+_POUR_LES_AGENTS = frozenset({"verifications", "controle", "a_verifier_avant", "dessin"})
+"""Fields that are no business of readers: levels, notes, what an agent looks at; the text of a
+drawing, which is a file of its own."""
 _RESUME = frozenset(
     [
         "schema_version",
@@ -105,7 +110,7 @@ def build_document(lecteur: Lecteur, document: Document, *, court: bool = False)
         "adresse": _adresse(lecteur, document),
         "donnees": _adresse_donnees(lecteur, document),
         "jour": lecteur.catalogue.jour.isoformat(),
-        "licence": LICENCE["identifiant"],
+        "licence": _licence(document),
         "verifie": False,
         "verification": lecteur.langue.gettext("Pas encore vérifié par la préfecture"),
         "a_confirmer": [v.noeud for v in getattr(montre, "verifications", ()) if v.a_confirmer],
@@ -114,6 +119,31 @@ def build_document(lecteur: Lecteur, document: Document, *, court: bool = False)
         "valeurs": _valeurs(lecteur, montre),
         "termes": _termes(lecteur, montre),
         "document": _dump(lecteur, apply_translations(montre, textes)),
+        **_pictogramme(lecteur, document),
+    }
+
+
+def _licence(document: Document) -> str:
+    """A drawing has a licence of its own."""
+    return document.licence if isinstance(document, Pictogramme) else LICENCE["identifiant"]
+
+
+def _pictogramme(lecteur: Lecteur, document: Document) -> Donnees:
+    """What only a pictogram says: its words in every language, whom to credit, its files."""
+    if not isinstance(document, Pictogramme):
+        return {}
+    adresses = lecteur.adresses
+    return {
+        "noms": {
+            tag: {"titre": titre, "mots_cles": list(cles), "etat": etat}
+            for tag, titre, cles, etat in list_termes(lecteur.catalogue, document)
+        },
+        "credit": build_credit(document),
+        "fichiers": {
+            "svg": adresses.base + adresses.pictogramme_fichier(document.id),
+            "png": adresses.base + adresses.pictogramme_image(document.id),
+            "pdf": adresses.base + adresses.pictogramme_pdf(document.id),
+        },
     }
 
 

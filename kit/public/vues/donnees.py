@@ -15,9 +15,9 @@ from kit.content.fiche import Fiche
 from kit.content.structure import Horaire, Structure
 from kit.content.theme import Theme
 from kit.content.valeur import LienWeb, Montant, Telephone
-from kit.public.vues.depot import find_structure, list_modes
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
 from kit.render.richtext import plain_text
+from kit.render.vues.depot import find_structure, list_modes
 
 Objet = dict[str, Any]
 Fil = tuple[tuple[str, str], ...]

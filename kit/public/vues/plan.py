@@ -11,6 +11,7 @@ from kit.content.annonce import Annonce
 from kit.content.document import DocumentAdressable
 from kit.content.lettre import Lettre
 from kit.content.normalisation import normalise
+from kit.content.pictogramme import Pictogramme
 from kit.content.piece import Piece
 from kit.content.structure import Structure
 from kit.content.urgence import Urgence
@@ -104,7 +105,18 @@ def _papiers(lecteur: Lecteur) -> tuple[PageConnue, ...]:
 
 
 def _agents(lecteur: Lecteur) -> tuple[PageConnue, ...]:
-    return _documents(lecteur, "annexes", lecteur.catalogue.all(Annexe))
+    return (
+        *_documents(lecteur, "annexes", lecteur.catalogue.all(Annexe)),
+        _page(lecteur, "pictogrammes/", lecteur.langue.gettext("Les pictogrammes")),
+    )
+
+
+def build_plan_pictogrammes(lecteur: Lecteur) -> GroupePages:
+    """The page of each pictogram: search engines read them all, people look in the bank."""
+    pictogrammes = lecteur.catalogue.all(Pictogramme)
+    titre = lecteur.langue.gettext("Les pictogrammes")
+    pages = _documents(lecteur, "pictogrammes", pictogrammes)
+    return GroupePages("plan-pictogrammes", titre, pages)
 
 
 def _site(lecteur: Lecteur) -> tuple[PageConnue, ...]:

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-import weakref
 from dataclasses import dataclass
 
 from kit.content.document import Document
@@ -12,8 +11,8 @@ from kit.content.glossaire import Terme
 from kit.content.normalisation import normalise
 from kit.content.piece import Piece
 from kit.langues.langue import Langue
+from kit.public.vues.memoire import Memoire
 from kit.render.passages import Lecteur, Passage
-from kit.store.catalogue import Catalogue
 
 RESULTATS_MAX = 30
 
@@ -119,23 +118,8 @@ Mots = tuple[set[str], set[str]]
 """Words of the title, then of everything."""
 
 
-class _Memoire:
-    """The words of each document, listed once per catalogue: readers search while they type."""
-
-    def __init__(self) -> None:
-        self._etat: tuple[weakref.ref[Catalogue] | None, dict[tuple[str, str, str], Mots]]
-        self._etat = (None, {})
-
-    def of(self, catalogue: Catalogue) -> dict[tuple[str, str, str], Mots]:
-        """What is known of this catalogue; the one before is forgotten."""
-        connu, mots = self._etat
-        if connu is None or connu() is not catalogue:
-            mots = {}
-            self._etat = (weakref.ref(catalogue), mots)
-        return mots
-
-
-_MEMOIRE = _Memoire()
+_MEMOIRE: Memoire[dict[tuple[str, str, str], Mots]] = Memoire(lambda _catalogue: {})
+"""The words of each document, listed once per catalogue: readers search while they type."""
 
 
 def _texts(lecteur: Lecteur, document: Document) -> Mots:

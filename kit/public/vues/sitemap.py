@@ -8,7 +8,7 @@ from lxml import etree
 from kit.adresses import Adresses
 from kit.langues.langue import load_langue
 from kit.langues.registre import FRANCAIS
-from kit.public.vues.plan import build_plan
+from kit.public.vues.plan import build_plan, build_plan_pictogrammes
 from kit.render.passages import Lecteur
 from kit.store.catalogue import Catalogue
 
@@ -29,7 +29,7 @@ def build_sitemap(catalogue: Catalogue, langues: tuple[str, ...], adresses: Adre
     lecteur = Lecteur(catalogue, load_langue(FRANCAIS), adresses)
     racine = etree.Element(f"{{{_SITEMAP}}}urlset", nsmap=_NOMS)
     choix = adresses.base + adresses.racine()
-    for groupe in build_plan(lecteur):
+    for groupe in (*build_plan(lecteur), build_plan_pictogrammes(lecteur)):
         for page in groupe.pages:
             versions = [
                 (tag, adresses.base + adresses.in_langue(tag).page(page.chemin)) for tag in langues

@@ -6,14 +6,14 @@ from datetime import date
 from markupsafe import Markup
 
 from kit.content.fiche import Cout, DocumentRecu, Etape, Fiche, Reponse, Rubrique
-from kit.public.vues.depot import ActionVue, ModeVue, build_action, build_modes
-from kit.public.vues.elements import SectionVue, build_sections
-from kit.public.vues.liens import LienVue, build_liens, repeat_in_french
-from kit.public.vues.modeles import list_lettres
-from kit.public.vues.notes import MotVue, SourceVue, build_mots, build_sources
-from kit.public.vues.origine import OrigineVue, build_origine
-from kit.public.vues.pieces import PiecesGroupe, build_pieces
 from kit.render.passages import Groupe, Lecteur, Passage, Textes, in_its_langue
+from kit.render.vues.depot import ActionVue, ModeVue, build_action, build_modes
+from kit.render.vues.elements import SectionVue, build_sections
+from kit.render.vues.liens import LienVue, build_liens, repeat_in_french
+from kit.render.vues.modeles import list_lettres
+from kit.render.vues.notes import MotVue, SourceVue, build_mots, build_sources
+from kit.render.vues.origine import OrigineVue, build_origine
+from kit.render.vues.pieces import PiecesGroupe, build_pieces
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from kit.content.demarche import Demarche
 from kit.content.structure import Horaire, Plage, Structure
 from kit.langues.langue import Langue
 from kit.langues.registre import REGISTRE
-from kit.public.vues.depot import ModeVue, build_modes_of
-from kit.public.vues.liens import LienVue, build_lien
 from kit.render.passages import Groupe, Lecteur, Passage
+from kit.render.vues.depot import ModeVue, build_modes_of
+from kit.render.vues.liens import LienVue, build_lien
 
 
 @dataclass(frozen=True)

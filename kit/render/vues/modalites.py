@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from kit.content.demarche import Demarche
 from kit.langues.registre import FRANCAIS
-from kit.public.vues.depot import find_structure
-from kit.public.vues.lieux import DemarcheVue, build_demarches, sort_structures
 from kit.render.passages import Lecteur
 from kit.render.richtext import plain_text
+from kit.render.vues.depot import find_structure
+from kit.render.vues.lieux import DemarcheVue, build_demarches, sort_structures
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from kit.content.fiche import Fiche
 from kit.content.lettre import Lettre
 from kit.langues.langue import load_langue
 from kit.langues.registre import FRANCAIS
-from kit.public.vues.elements import SectionVue, build_sections
-from kit.public.vues.liens import LienVue, build_lien, repeat_in_french
-from kit.public.vues.notes import SourceVue, build_sources
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
+from kit.render.vues.elements import SectionVue, build_sections
+from kit.render.vues.liens import LienVue, build_lien, repeat_in_french
+from kit.render.vues.notes import SourceVue, build_sources
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from kit.content.glossaire import Terme
 from kit.content.source import Source
 from kit.langues.registre import FRANCAIS
-from kit.public.vues.origine import OrigineVue, build_origine
 from kit.render.passages import Lecteur, Passage, Textes
+from kit.render.vues.origine import OrigineVue, build_origine
 
 
 @dataclass(frozen=True)

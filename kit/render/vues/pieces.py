@@ -1,16 +1,17 @@
 """The list of papers of a fiche, shared lists opened."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from markupsafe import Markup
 
 from kit.content.fiche import Fiche
 from kit.content.piece import Lot, Numerique, Piece, PieceDemandee
 from kit.langues.langue import Langue
-from kit.public.vues.liens import LienVue, build_lien
-from kit.public.vues.notes import SourceVue, build_sources
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
+from kit.render.vues.liens import LienVue, build_lien
+from kit.render.vues.notes import SourceVue, build_sources
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class PieceVue:
     """A paper with its box to tick."""
 
     id: str
+    """Joins the box and its words. A number: nothing leads to it, and there are many of them."""
     nom: Passage
     nom_officiel: str | None
     """Official French name, when it differs from the everyday one."""
@@ -28,6 +30,8 @@ class PieceVue:
     explication: tuple[Groupe, ...]
     ou_l_obtenir: tuple[Groupe, ...]
     a_confirmer: bool
+    adresse: str
+    """Its own page, which explains it too."""
 
 
 @dataclass(frozen=True)
@@ -108,14 +112,15 @@ def build_pieces(
     """Papers in order; each shared list becomes a group of its own."""
     groupes: list[PiecesGroupe] = []
     seules: list[PieceVue] = []
+    numeros = count(1)
     for demandee in demandees:
         lot = lecteur.catalogue.get(Lot, demandee.lot)
         if lot is None:
-            seules += _pieces(lecteur, textes, [demandee])
+            seules += _pieces(lecteur, textes, [demandee], numeros)
             continue
         groupes += _groupe_seul(seules)
         seules = []
-        groupes.append(_lot(lecteur, textes, demandee, lot))
+        groupes.append(_lot(lecteur, textes, demandee, lot, numeros))
     return (*groupes, *_groupe_seul(seules))
 
 
@@ -123,11 +128,13 @@ def _groupe_seul(pieces: list[PieceVue]) -> list[PiecesGroupe]:
     return [PiecesGroupe(None, *_split(pieces))] if pieces else []
 
 
-def _lot(lecteur: Lecteur, textes: Textes, demandee: PieceDemandee, lot: Lot) -> PiecesGroupe:
+def _lot(
+    lecteur: Lecteur, textes: Textes, demandee: PieceDemandee, lot: Lot, numeros: Iterator[int]
+) -> PiecesGroupe:
     propres = lecteur.open(lot)
     return PiecesGroupe(
         propres.passage("titre"),
-        *_split(_pieces(lecteur, propres, lot.pieces, prefixe=f"{lot.id}-")),
+        *_split(_pieces(lecteur, propres, lot.pieces, numeros)),
         textes.optional(demandee.id, "precision", demandee.precision),
         textes.optional(demandee.id, "condition", demandee.condition),
     )
@@ -142,14 +149,14 @@ def _split(pieces: list[PieceVue]) -> tuple[tuple[PieceVue, ...], tuple[PieceVue
 
 
 def _pieces(
-    lecteur: Lecteur, textes: Textes, demandees: Iterable[PieceDemandee], prefixe: str = ""
+    lecteur: Lecteur, textes: Textes, demandees: Iterable[PieceDemandee], numeros: Iterator[int]
 ) -> list[PieceVue]:
-    vues = (_piece(lecteur, textes, demandee, prefixe) for demandee in demandees)
+    vues = (_piece(lecteur, textes, demandee, numeros) for demandee in demandees)
     return [vue for vue in vues if vue is not None]
 
 
 def _piece(
-    lecteur: Lecteur, textes: Textes, demandee: PieceDemandee, prefixe: str
+    lecteur: Lecteur, textes: Textes, demandee: PieceDemandee, numeros: Iterator[int]
 ) -> PieceVue | None:
     piece = lecteur.catalogue.get(Piece, demandee.piece)
     if piece is None:
@@ -157,7 +164,7 @@ def _piece(
     propres = lecteur.skimming().open(piece)
     nom = propres.passage("nom")
     return PieceVue(
-        id=f"papier-{prefixe}{demandee.id}",
+        id=f"p{next(numeros)}",
         nom=nom,
         nom_officiel=piece.nom_officiel if piece.nom_officiel != piece.nom else None,
         pictogramme=piece.pictogramme,
@@ -167,6 +174,7 @@ def _piece(
         explication=propres.groupes(piece.explication),
         ou_l_obtenir=propres.groupes(piece.ou_l_obtenir),
         a_confirmer=textes.is_doubtful(demandee.id),
+        adresse=lecteur.adresses.piece(piece.adresse),
     )
 
 

@@ -8,10 +8,10 @@ from markupsafe import Markup
 from kit.content.fiche import Contact
 from kit.content.urgence import Urgence
 from kit.content.valeur import Telephone
-from kit.public.vues.fiche import ContactVue
-from kit.public.vues.liens import LienVue, build_liens, repeat_in_french
-from kit.public.vues.notes import SourceVue, build_sources
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
+from kit.render.vues.fiche import ContactVue
+from kit.render.vues.liens import LienVue, build_liens, repeat_in_french
+from kit.render.vues.notes import SourceVue, build_sources
 
 _PICTO = "urgence"
 _PICTO_NEUTRE = "telephone"

@@ -1,0 +1,133 @@
+"""What the routes of the sheets share: reading the request, asking the press, answering."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from flask import Response, abort, request
+
+from kit.erreurs import KitError
+from kit.langues.langue import Langue, load_langue
+from kit.public.contexte import Lecture
+from kit.public.vues.impression import FeuilleChoisie
+from kit.render.impression.catalogue_supports import SUPPORTS, list_supports
+from kit.render.impression.contenus import CONTENUS
+from kit.render.impression.feuille import (
+    Demande,
+    Feuille,
+    FeuilleInconnueError,
+    prepare_feuille,
+)
+from kit.render.impression.pages import count_pages, render_page_png
+from kit.render.impression.supports import Support
+from kit.store.editions import EditionConnue, find_edition
+from kit.travaux.commandes import build_commande, date_feuille
+from kit.travaux.guichet_impression import Commande, Reponse
+from kit.web.cache import DUREE_MAX
+from kit.web.rendu import services
+
+_RETRY_S = 3
+"""Time after which the reader may come back, in seconds."""
+
+
+@dataclass(frozen=True)
+class Refus:
+    """Why there is no sheet, and what to do."""
+
+    status: int
+    titre: str
+    phrase: str
+    retry_s: int | None = None
+
+
+def find_support(genre: str) -> Support:
+    """The support named in the address, the usual one without name. Ends with 404 when unknown."""
+    support = SUPPORTS.get(request.args.get("support", "a4"))
+    return support if support in list_supports(genre) else abort(404)
+
+
+def order_feuille(lecture: Lecture, genre: str, slug: str, *, impose: bool = False) -> Path | Refus:
+    """The file of a sheet, or why there is none yet. Ends with 404 when there is no such sheet."""
+    demande = _read_demande(lecture, genre, slug)
+    try:
+        feuille = prepare_feuille(lecture.catalogue, demande, lecture.adresses)
+        reponse = services().guichet.obtain(_build_commande(lecture, feuille, impose=impose))
+    except FeuilleInconnueError:
+        abort(404)
+    except OSError:
+        reponse = Reponse(arretee=True)
+    return reponse.fichier or explain(reponse, lecture.langue)
+
+
+def choose_feuille(lecture: Lecture, genre: str, slug: str) -> FeuilleChoisie:
+    """The sheet of the present choice: asked for now, so that it is ready when it is opened."""
+    resultat = order_feuille(lecture, genre, slug)
+    attente = resultat.phrase if isinstance(resultat, Refus) else None
+    pages = 0 if isinstance(resultat, Refus) else count_pages(resultat)
+    dossier = CONTENUS[genre].dossier
+    return FeuilleChoisie(genre, dossier, slug, find_support(genre), pages, attente)
+
+
+def _read_demande(lecture: Lecture, genre: str, slug: str) -> Demande:
+    adresses = lecture.adresses
+    avec = load_langue(adresses.avec) if adresses.avec else None
+    return Demande(genre, slug, find_support(genre), lecture.langue, avec, adresses.lieu)
+
+
+def _build_commande(lecture: Lecture, feuille: Feuille, *, impose: bool) -> Commande:
+    datee = date_feuille(services().moteurs, feuille)
+    adresses = replace(lecture.adresses, base=lecture.adresses.base or _own_address())
+    catalogue, gabarits = lecture.catalogue, services().gabarits
+    return build_commande(gabarits, catalogue, datee, adresses, impose=impose)
+
+
+def _own_address() -> str:
+    """The address under which the reader found the site, when nobody has set the public one."""
+    return request.host_url.rstrip("/")
+
+
+def explain(reponse: Reponse, langue: Langue) -> Refus:
+    """Why there is no sheet, in the reader's words."""
+    _ = langue.gettext
+    if reponse.erreur:
+        return Refus(422, _("Cette feuille ne peut pas être imprimée"), reponse.erreur)
+    if reponse.arretee:
+        phrase = _("L’impression est arrêtée sur ce site. Lisez la page, ou demandez à l’accueil.")
+        return Refus(503, _("L’impression est arrêtée"), phrase, 60)
+    if reponse.saturee:
+        phrase = _("Beaucoup de personnes impriment en ce moment. Revenez dans une minute.")
+        return Refus(503, _("Beaucoup de demandes"), phrase, 60)
+    phrase = _("La feuille se prépare. Revenez dans quelques secondes.")
+    return Refus(503, _("Encore un instant"), phrase, _RETRY_S)
+
+
+def reply_fichier(fichier: Path, nom: str) -> Response:
+    """The PDF of a sheet, to be read in the browser."""
+    reponse = Response(fichier.read_bytes(), mimetype="application/pdf")
+    reponse.headers["Content-Disposition"] = f'inline; filename="{nom}"'
+    reponse.headers["X-Robots-Tag"] = "noindex"
+    return _keep(reponse)
+
+
+def reply_page(fichier: Path, page: int) -> Response | None:
+    """One page of a sheet as a picture; None when it has no such page."""
+    image = render_page_png(fichier, page)
+    if image is None:
+        return None
+    return _keep(Response(image, mimetype="image/png"))
+
+
+def _keep(reponse: Response) -> Response:
+    """Let browsers keep it for as long as a page, and answer 304 when they have it."""
+    reponse.cache_control.public = True
+    reponse.cache_control.max_age = DUREE_MAX
+    reponse.add_etag()
+    reponse.make_conditional(request)
+    return reponse
+
+
+def read_edition(code: str) -> EditionConnue | None:
+    """The sheet that bears a code. Ends with 503 when the journal cannot be read."""
+    try:
+        return find_edition(services().moteurs, code)
+    except KitError:
+        abort(503)

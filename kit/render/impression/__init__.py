@@ -1,0 +1,1 @@
+"""The print shop: every content on every paper."""

@@ -1,0 +1,85 @@
+"""The supports: each a short description of a paper. Lengths in millimetres, type in points."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+MM_PAR_PT = 25.4 / 72
+Imposition = Literal["agrafe", "anneaux", "double"]
+"""How pages are laid on A4 sheets: stapled booklet, ring binder, the same page twice."""
+Contenance = Literal["tout", "essentiel", "affiche"]
+
+
+@dataclass(frozen=True)
+class Format:
+    """A page, as it is read."""
+
+    largeur: float
+    hauteur: float
+
+    def css(self) -> str:
+        """Its size, for `@page`."""
+        return f"{self.largeur:g}mm {self.hauteur:g}mm"
+
+
+A3 = Format(297, 420)
+A4 = Format(210, 297)
+A4_PAYSAGE = Format(297, 210)
+A5 = Format(148.5, 210)
+A6 = Format(105, 148.5)
+
+
+@dataclass(frozen=True)
+class Marges:
+    """White around the page; `interieure` is on the side of the binding."""
+
+    haut: float
+    exterieure: float
+    bas: float
+    interieure: float
+
+    @classmethod
+    def egales(cls, mm: float) -> "Marges":
+        """The same on the four sides."""
+        return cls(mm, mm, mm, mm)
+
+
+CORPS_MIN_PT = 10.0
+"""Below it, nothing is printed (DESIGN, section 9)."""
+
+
+@dataclass(frozen=True)
+class Support:
+    """A paper: its page, its type, what fits on it and how it overflows."""
+
+    id: str
+    nom: str
+    """French name, a message of the interface."""
+    resume: str
+    """What it is for, a message of the interface."""
+    format: Format
+    marges: Marges
+    corps_pt: float
+    """Size of the body when all is well."""
+    corps_min_pt: float = CORPS_MIN_PT
+    """Size down to which the body is reduced before a page is added."""
+    pages_visees: int = 1
+    """Pages that the body is reduced for; beyond, the text flows at full size."""
+    pages_max: int | None = None
+    """Pages that the paper has; None when it takes as many as there are."""
+    classes: tuple[str, ...] = ()
+    """What the style sheet knows of it."""
+    imposition: Imposition | None = None
+    economique: bool = False
+    """Black only, without tint."""
+    contenu: Contenance = "tout"
+    """Everything; or what one needs to start, for a leaflet; or what is read standing up."""
+    qr_mm: float = 25.0
+    """Side of the QR code, its white zone included: 25 mm at least on what is given to people."""
+    genres: frozenset[str] = field(default_factory=lambda: frozenset({"fiche"}))
+    """Kinds of content that it shows."""
+
+    @property
+    def corps(self) -> tuple[float, ...]:
+        """The sizes to try, the largest first, by half points."""
+        pas = round((self.corps_pt - self.corps_min_pt) * 2)
+        return tuple(self.corps_pt - n / 2 for n in range(pas + 1))

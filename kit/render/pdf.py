@@ -1,0 +1,143 @@
+"""HTML as PDF, for paper; the only importer of WeasyPrint.
+
+It fetches nothing: what a sheet shows is in its text, or in the files that come with it, named
+`kit:<name>`. No address of the network, and no file of the machine, is ever opened.
+"""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kit.erreurs import KitError
+from kit.render import pdf_ua
+from kit.render.outils import missing_libraries
+
+SCHEME = "kit:"
+"""How a sheet names a file that comes with it: `<img src="kit:carte.png">`."""
+
+Fichiers = Mapping[str, tuple[str, bytes]]
+"""Files of a sheet by name: media type and content."""
+
+
+class ImpressionImpossibleError(KitError):
+    """This machine cannot make PDF files; the sentence says what is missing."""
+
+
+class GlypheManquantError(KitError):
+    """No font of this machine draws some letters of a sheet; the sentence says which."""
+
+
+@dataclass(frozen=True)
+class Pdf:
+    """A sheet as a file."""
+
+    octets: bytes
+    pages: int
+
+
+def write_pdf(html: str, fichiers: Fichiers | None = None, css: str = "") -> bytes:
+    """The PDF/UA-1 of a whole HTML page; the same bytes for the same page."""
+    return make_pdf(html, fichiers, css).octets
+
+
+def make_pdf(
+    html: str, fichiers: Fichiers | None = None, css: str = "", direction: str = "ltr"
+) -> Pdf:
+    """The PDF/UA-1 of a whole HTML page, and how many pages it took.
+
+    `css` is a style sheet that many pages share: it is read once. Raises
+    ImpressionImpossibleError when a library of the machine is missing, GlypheManquantError when
+    a letter has no drawing, and ValueError when the page asks for a file that it does not bring.
+    """
+    weasyprint = _load()
+    fetcher = _fetcher()(fichiers or {})
+    page = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher)
+    polices = _polices()
+    feuilles = [_feuille(css)] if css else None
+    document = page.render(font_config=polices, stylesheets=feuilles, pdf_variant="pdf/ua-1")
+    pdf_ua.mark_artefacts(document, weasyprint.formatting_structure.boxes)
+    octets = document.write_pdf(
+        pdf_variant="pdf/ua-1", finisher=lambda _document, pdf: pdf_ua.say_direction(pdf, direction)
+    )
+    if fetcher.refuses:
+        raise ValueError(f"not a file of the sheet: {fetcher.refuses[0]!r}")
+    _refuse_missing_glyphs(document)
+    return Pdf(bytes(octets), len(document.pages))
+
+
+def _refuse_missing_glyphs(document: Any) -> None:  # noqa: ANN401 - the library has no types
+    codes = {code for police in document.fonts.values() for code in police.missing}
+    if codes:
+        lettres = " ".join(f"{chr(code)} (U+{code:04X})" for code in sorted(codes)[:10])
+        raise GlypheManquantError(
+            f"Aucune police de ce serveur ne dessine ces lettres\u00a0: {lettres}. "
+            "Installez les paquets fonts-noto-core et fonts-noto-cjk."
+        )
+
+
+@cache
+def _fetcher() -> Any:  # noqa: ANN401 - the library has no types
+    """The class of what WeasyPrint asks for files.
+
+    It notes what it refuses, which WeasyPrint only logs. Its parent would prepare TLS for each
+    sheet, which takes longer than a page.
+    """
+    urls = _load().urls
+
+    class Fetcher(urls.URLFetcher):  # type: ignore[misc, name-defined]
+        """Answers with the files of the sheet, and nothing else."""
+
+        _fail_on_errors = False
+
+        def __init__(self, fichiers: Fichiers) -> None:
+            self.fichiers = fichiers
+            self.refuses: list[str] = []
+
+        def fetch(self, url: str, _headers: object = None) -> object:
+            """One file. Raises ValueError, which WeasyPrint swallows."""
+            nom = url.removeprefix(SCHEME)
+            if not url.startswith(SCHEME) or nom not in self.fichiers:
+                self.refuses.append(url)
+                raise ValueError(url)
+            media, contenu = self.fichiers[nom]
+            return urls.URLFetcherResponse(url, contenu, {"Content-Type": media})
+
+        def __call__(self, url: str, *_args: object, **_mots: object) -> object:
+            """The same, as older parts of the library ask."""
+            return self.fetch(url)
+
+    return Fetcher
+
+
+@cache
+def _polices() -> Any:  # noqa: ANN401 - the library has no types
+    """The fonts of the machine, looked up once."""
+    return _load().text.fonts.FontConfiguration()
+
+
+@cache
+def _feuille(css: str) -> Any:  # noqa: ANN401 - the library has no types
+    """A style sheet, read once: it takes as long as a page."""
+    return _load().CSS(string=css, font_config=_polices(), url_fetcher=_fetcher()({}))
+
+
+@cache
+def _load() -> Any:  # noqa: ANN401 - the library has no types
+    """WeasyPrint, only when someone prints: it takes a second, and Pango."""
+    manquent = missing_libraries()
+    if manquent:
+        raise ImpressionImpossibleError(
+            "Ce serveur ne peut pas faire de PDF. Il lui manque : " + ", ".join(manquent) + "."
+        )
+    try:
+        import weasyprint  # noqa: PLC0415
+        import weasyprint.pdf  # noqa: PLC0415
+    except (ImportError, OSError) as erreur:
+        raise ImpressionImpossibleError(
+            "Ce serveur ne peut pas faire de PDF. La commande « kit diagnostic » dit pourquoi."
+        ) from erreur
+    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # it knows nothing of artifacts
+    pdf_ua.install(weasyprint)
+    return weasyprint

@@ -1,0 +1,180 @@
+"""Where sheets are asked for and picked up: files of the instance, so that any process can.
+
+`impression/attente/` holds what visitors wait for, `impression/avance/` what is made ahead for
+the next ones, `impression/feuilles/` what is ready. A request is all that is needed to make the
+sheet: no database is read again, and the same sheet asked for twice is made once.
+"""
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from kit.render.impression.catalogue_supports import SUPPORTS
+from kit.render.impression.fabrication import Tirage, load_css
+from kit.store.editions import EditionConnue
+
+Urgence = Literal["attente", "avance"]
+ATTENTES_MAX = 60
+"""Sheets waiting beyond which no more is taken: a burst must not fill the disk."""
+ATTENTE_MAX_S = 2.0
+"""How long a visitor waits for a sheet, in seconds; then the page says to come back."""
+SIGNE_DE_VIE_S = 30.0
+"""Age of the last sign of life beyond which the press is held to be stopped, in seconds."""
+ERREUR_GARDEE_S = 60.0
+"""How long a failure is repeated without trying again, in seconds."""
+_PAS_S = 0.05
+
+
+@dataclass(frozen=True)
+class Commande:
+    """A sheet to make, and what to remember of it."""
+
+    tirage: Tirage
+    edition: EditionConnue
+
+    def to_json(self) -> str:
+        """The text of the request; the same sheet gives the same text."""
+        edition = {**asdict(self.edition), "jour": self.edition.jour.isoformat()}
+        tirage = self.tirage
+        return json.dumps(
+            {
+                "support": tirage.support.id,
+                "direction": tirage.direction,
+                "htmls": tirage.htmls,
+                "impose": tirage.impose,
+                "style": hashlib.sha256(load_css().encode()).hexdigest(),
+                "edition": edition,
+            },
+            ensure_ascii=False,
+            sort_keys=True,
+        )
+
+    @classmethod
+    def from_json(cls, texte: str) -> "Commande":
+        """The inverse. Raises ValueError, KeyError or TypeError for anything else."""
+        brut = json.loads(texte)
+        edition = brut["edition"]
+        return cls(
+            Tirage(
+                SUPPORTS[brut["support"]], brut["direction"], tuple(brut["htmls"]), brut["impose"]
+            ),
+            EditionConnue(
+                **{
+                    **edition,
+                    "langues": tuple(edition["langues"]),
+                    "jour": date.fromisoformat(edition["jour"]),
+                }
+            ),
+        )
+
+
+@dataclass(frozen=True)
+class Reponse:
+    """What the press says of a sheet."""
+
+    fichier: Path | None = None
+    """The PDF, when it is ready."""
+    erreur: str | None = None
+    """Why it cannot be made, in French."""
+    arretee: bool = False
+    """Whether nobody makes sheets now."""
+    saturee: bool = False
+    """Whether too many are asked for."""
+
+
+class GuichetImpression:
+    """The counter of the press, in the folder of an instance."""
+
+    def __init__(
+        self,
+        instance: Path,
+        *,
+        now: Callable[[], float] = time.time,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.racine = instance / "impression"
+        self._now = now
+        self._sleep = sleep
+
+    def fichier(self, cle: str) -> Path:
+        """Where a sheet is, once made."""
+        return self.racine / "feuilles" / cle[:2] / f"{cle}.pdf"
+
+    def erreur(self, cle: str) -> Path:
+        """Where the reason is, when a sheet cannot be made."""
+        return self.fichier(cle).with_suffix(".erreur")
+
+    def ask(self, commande: Commande, urgence: Urgence = "attente") -> str:
+        """Ask for a sheet, unless it is there or on its way; its key.
+
+        Raises OSError when the disk refuses.
+        """
+        texte = commande.to_json()
+        cle = hashlib.sha256(texte.encode()).hexdigest()
+        demande = self.racine / urgence / f"{cle}.json"
+        if not self.fichier(cle).exists() and not demande.exists():
+            write_atomic(demande, texte.encode())
+        return cle
+
+    def obtain(self, commande: Commande, attente_s: float = ATTENTE_MAX_S) -> Reponse:
+        """A sheet, at once when it was made before, else after a short wait.
+
+        Raises OSError when the disk refuses.
+        """
+        cle = hashlib.sha256(commande.to_json().encode()).hexdigest()
+        deja = self._look(cle)
+        if deja is not None:
+            return deja
+        if not self.is_alive():
+            return Reponse(arretee=True)
+        if self.count_waiting() >= ATTENTES_MAX:
+            return Reponse(saturee=True)
+        self.ask(commande)
+        fin = self._now() + attente_s
+        while self._now() < fin:
+            self._sleep(_PAS_S)
+            faite = self._look(cle)
+            if faite is not None:
+                return faite
+        return Reponse()
+
+    def _look(self, cle: str) -> Reponse | None:
+        fichier, erreur = self.fichier(cle), self.erreur(cle)
+        if fichier.exists():
+            return Reponse(fichier=fichier)
+        try:
+            recente = self._now() - erreur.stat().st_mtime < ERREUR_GARDEE_S
+            return Reponse(erreur=erreur.read_text(encoding="utf-8")) if recente else None
+        except FileNotFoundError:
+            return None
+
+    def count_waiting(self) -> int:
+        """How many sheets visitors wait for."""
+        return sum(1 for _ in (self.racine / "attente").glob("*.json"))
+
+    def sign_of_life(self) -> None:
+        """Say that the press is at work. Raises OSError."""
+        self.racine.mkdir(parents=True, exist_ok=True)
+        (self.racine / "presse").touch()
+
+    def is_alive(self) -> bool:
+        """Whether the press gave a sign of life lately."""
+        try:
+            age = self._now() - (self.racine / "presse").stat().st_mtime
+        except FileNotFoundError:
+            return False
+        return age < SIGNE_DE_VIE_S
+
+
+def write_atomic(fichier: Path, octets: bytes) -> None:
+    """Write a file that is there whole or not at all, whatever is cut in the middle."""
+    fichier.parent.mkdir(parents=True, exist_ok=True)
+    provisoire = fichier.with_name(f".{fichier.name}.{os.getpid()}.{time.monotonic_ns()}")
+    provisoire.write_bytes(octets)
+    provisoire.replace(fichier)

@@ -1,0 +1,73 @@
+"""What tests of sheets share: a sheet of the starter pack, its file, its text, its boxes."""
+
+import io
+import subprocess
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment
+from pypdf import PdfReader
+
+from kit.adresses import Adresses
+from kit.langues.langue import load_langue
+from kit.render.gabarits import create_environment
+from kit.render.impression.catalogue_supports import SUPPORTS
+from kit.render.impression.fabrication import Tirage, make_fichier
+from kit.render.impression.feuille import Demande, Feuille, prepare_feuille, render_html
+from kit.store.catalogue import Catalogue
+
+BASE = "https://accueil.exemple.fr"
+ADRESSES = Adresses("fr", base=BASE)
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+
+@cache
+def _gabarits() -> Environment:
+    return create_environment()
+
+
+def ask(slug: str, langue: str = "fr", support: str = "a4", avec: str | None = None) -> Demande:
+    """The sheet of a fiche."""
+    seconde = load_langue(avec) if avec else None
+    return Demande("fiche", slug, SUPPORTS[support], load_langue(langue), seconde)
+
+
+def prepare(catalogue: Catalogue, demande: Demande) -> Feuille:
+    """What it says."""
+    return prepare_feuille(catalogue, demande, ADRESSES)
+
+
+def lay_out(catalogue: Catalogue, demande: Demande, corps: float | None = None) -> str:
+    """Its HTML."""
+    feuille = prepare(catalogue, demande)
+    taille = corps or demande.support.corps_pt
+    return render_html(_gabarits(), catalogue, feuille, ADRESSES, taille)
+
+
+def make(catalogue: Catalogue, demande: Demande, *, impose: bool = False) -> bytes:
+    """Its file."""
+    htmls = tuple(lay_out(catalogue, demande, corps) for corps in demande.support.corps)
+    direction = demande.langue.direction
+    return make_fichier(Tirage(demande.support, direction, htmls, impose))
+
+
+def read_pages(pdf: bytes) -> list[str]:
+    """The words of each page, with ordinary spaces."""
+    textes = (page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+    return [" ".join(t.replace("\u202f", " ").replace("\xa0", " ").split()) for t in textes]
+
+
+def sizes_mm(pdf: bytes) -> list[tuple[float, float]]:
+    """Width and height of each page, in millimetres."""
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    return [(float(p.mediabox.width) / MM, float(p.mediabox.height) / MM) for p in pages]
+
+
+def to_png(pdf: bytes, dossier: Path, dpi: int = 200) -> list[Path]:
+    """Its pages as pictures, as a printer draws them."""
+    fichier = dossier / "feuille.pdf"
+    fichier.write_bytes(pdf)
+    commande = ["pdftoppm", "-r", str(dpi), "-png", str(fichier), str(dossier / "page")]
+    subprocess.run(commande, check=True, capture_output=True)
+    return sorted(dossier.glob("page*.png"))

