@@ -87,16 +87,21 @@ def with_translation(catalogue: Catalogue, tag: str, etat: Any, **textes: str) -
 
 
 def test_languages_that_the_site_does_not_offer_are_searched_too(catalogue: Catalogue) -> None:
-    assert find_pictogrammes(catalogue, "віза") == ()
-    ukrainien = with_translation(catalogue, "uk", "non_relue", titre="Віза", mots_cles="в’їзд")
-    assert find_pictogrammes(ukrainien, "віза") == ("visa",)
-    assert find_pictogrammes(ukrainien, "в'їзд") == ("visa",)
-    assert find_pictogrammes(catalogue, "віза") == (), "un autre catalogue, d’autres mots"
+    assert find_pictogrammes(catalogue, "ვიზა") == ()
+    georgien = with_translation(catalogue, "ka", "non_relue", titre="ვიზა", mots_cles="შესვლა")
+    assert find_pictogrammes(georgien, "ვიზა") == ("visa",)
+    assert find_pictogrammes(georgien, "შესვლა") == ("visa",)
+    assert find_pictogrammes(catalogue, "ვიზა") == (), "un autre catalogue, d’autres mots"
+
+
+@pytest.mark.parametrize("mots", ["visado", "віза", "виза", "visa"])
+def test_the_starter_pack_is_found_in_its_six_languages(catalogue: Catalogue, mots: str) -> None:
+    assert find_pictogrammes(catalogue, mots)[0] == "visa"
 
 
 def test_a_withdrawn_translation_finds_nothing(catalogue: Catalogue) -> None:
-    retiree = with_translation(catalogue, "uk", "retiree", titre="Віза")
-    assert find_pictogrammes(retiree, "віза") == ()
+    retiree = with_translation(catalogue, "ka", "retiree", titre="ვიზა")
+    assert find_pictogrammes(retiree, "ვიზა") == ()
 
 
 def test_keywords_are_cut_at_the_comma_of_each_script(catalogue: Catalogue) -> None:
