@@ -16,7 +16,7 @@ from kit.importers.pack.lecture import read_pack
 from kit.importers.pack.modele import Pack
 from kit.paths import starter_dir
 from kit.store.catalogue import Catalogue
-from kit.store.chargement import load_catalogue
+from kit.store.chargement import Memoire, load_catalogue
 from kit.store.moteur import Moteurs, open_moteurs, read_session
 from kit.store.schema import upgrade
 from kit.store.vitrine import Vitrine
@@ -69,10 +69,16 @@ def catalogue(reglages_depart: Reglages) -> Iterator[Catalogue]:
     moteurs.close()
 
 
+@pytest.fixture(scope="session")
+def memoire() -> Memoire:
+    """The documents of the starter pack, read once for all the tests and not once for each."""
+    return Memoire()
+
+
 @pytest.fixture
-def app(reglages_depart: Reglages, horloge: HorlogeFixe) -> Iterator[Flask]:
+def app(reglages_depart: Reglages, horloge: HorlogeFixe, memoire: Memoire) -> Iterator[Flask]:
     moteurs = open_moteurs(reglages_depart)
-    vitrine = Vitrine(moteurs, horloge)
+    vitrine = Vitrine(moteurs, horloge, memoire=memoire)
     app = create_app(reglages_depart, vitrine=vitrine, horloge=horloge)
     app.test_client_class = InspectingClient
     yield app

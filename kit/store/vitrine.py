@@ -44,13 +44,14 @@ class Vitrine:
         *,
         delai_reessai_s: float = 1.0,
         monotone: Callable[[], float] = time.monotonic,
+        memoire: Memoire | None = None,
     ) -> None:
         self._moteurs = moteurs
         self._horloge = horloge
         self._delai_reessai_s = delai_reessai_s
         self._monotone = monotone
         self._sonde = open_sonde(moteurs)
-        self._memoire = Memoire()
+        self._memoire = memoire or Memoire()
         self._verrou = threading.Lock()
         self._catalogue: Catalogue | None = None
         self._contenu: Contenu | None = None

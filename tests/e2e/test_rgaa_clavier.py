@@ -8,7 +8,8 @@ from playwright.sync_api import Browser, Page
 
 SUIVI = """() => {
   const tous = [...document.querySelectorAll(
-    'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
+    'a[href], button, input:not([type=hidden]):not([type=radio]:not(:checked)), select, textarea, '
+    + 'summary, [tabindex="0"]'
   )].filter(e => e.checkVisibility())
   window.suivi = []
   window.derniers = tous
