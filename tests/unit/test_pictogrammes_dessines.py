@@ -25,7 +25,7 @@ from tools.pictogrammes.catalogue import bibliotheque, dessins  # noqa: E402
 from tools.pictogrammes.chemins import relatif  # noqa: E402
 from tools.pictogrammes.feuille import AUSSI  # noqa: E402
 from tools.pictogrammes.formes import ENCRE, Formes, nombre, placer  # noqa: E402
-from tools.pictogrammes.planche import planche  # noqa: E402
+from tools.pictogrammes.planche import planche, planche_claire  # noqa: E402
 
 DOSSIER: Final = RACINE / "static" / "pictogrammes"
 FEUILLE: Final = RACINE / "static" / "feuille.svg"
@@ -280,3 +280,4 @@ def test_planche_montre_tous_les_dessins() -> None:
     """The contact sheet has one cell per pictogram."""
     feuille = planche(FICHIERS[:4], 3)
     assert feuille.size == (3 * 176, 2 * 298)
+    assert planche_claire(FICHIERS[:4], 3).size == (3 * 76, 2 * 76)

@@ -17,6 +17,10 @@ THEMES: Final = (("#161616", "#ffffff"), ("#ffffff", "#161616"))
 CASE_L: Final = 176
 CASE_H: Final = 140
 LEGENDE: Final = 18
+COTE: Final = 60
+PAS: Final = 76
+"""Side and pitch of the sheet of the documentation, in pixels."""
+MARQUE: Final = "#1f3a7a"
 
 
 def rendre(texte: str, taille: int, encre: str, fond: str) -> Image.Image:
@@ -56,15 +60,28 @@ def planche(fichiers: list[Path], colonnes: int) -> Image.Image:
     return feuille
 
 
+def planche_claire(fichiers: list[Path], colonnes: int) -> Image.Image:
+    """Lay all the pictograms side by side, as the documentation shows them."""
+    rangs = -(-len(fichiers) // colonnes)
+    feuille = Image.new("RGB", (colonnes * PAS, rangs * PAS), "#ffffff")
+    for rang, fichier in enumerate(fichiers):
+        dessin = rendre(fichier.read_text(encoding="utf-8"), COTE, MARQUE, "#ffffff")
+        place = (PAS - COTE) // 2
+        feuille.paste(dessin, (rang % colonnes * PAS + place, rang // colonnes * PAS + place))
+    return feuille
+
+
 def main() -> None:
     """Write the sheet to the path given on the command line."""
     analyseur = argparse.ArgumentParser(prog="python -m tools.pictogrammes.planche")
     analyseur.add_argument("sortie", type=Path, help="fichier PNG à écrire")
     analyseur.add_argument("--source", type=Path, default=DOSSIER, help="dossier des fichiers SVG")
     analyseur.add_argument("--colonnes", type=int, default=10)
+    analyseur.add_argument("--claire", action="store_true", help="une taille, sans légende")
     arguments = analyseur.parse_args()
     fichiers = sorted(arguments.source.glob("*.svg"))
-    planche(fichiers, arguments.colonnes).save(arguments.sortie)
+    dessiner = planche_claire if arguments.claire else planche
+    dessiner(fichiers, arguments.colonnes).save(arguments.sortie, optimize=True)
 
 
 if __name__ == "__main__":
