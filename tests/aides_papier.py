@@ -38,18 +38,15 @@ def prepare(catalogue: Catalogue, demande: Demande) -> Feuille:
     return prepare_feuille(catalogue, demande, ADRESSES)
 
 
-def lay_out(catalogue: Catalogue, demande: Demande, corps: float | None = None) -> str:
+def lay_out(catalogue: Catalogue, demande: Demande) -> str:
     """Its HTML."""
-    feuille = prepare(catalogue, demande)
-    taille = corps or demande.support.corps_pt
-    return render_html(_gabarits(), catalogue, feuille, ADRESSES, taille)
+    return render_html(_gabarits(), catalogue, prepare(catalogue, demande), ADRESSES)
 
 
 def make(catalogue: Catalogue, demande: Demande, *, impose: bool = False) -> bytes:
     """Its file."""
-    htmls = tuple(lay_out(catalogue, demande, corps) for corps in demande.support.corps)
-    direction = demande.langue.direction
-    return make_fichier(Tirage(demande.support, direction, htmls, impose))
+    html = lay_out(catalogue, demande)
+    return make_fichier(Tirage(demande.support, demande.langue.direction, html, impose))
 
 
 def read_pages(pdf: bytes) -> list[str]:

@@ -65,6 +65,19 @@ def site(**changes: object) -> Document:
     return read_document("site", {**SITE, **changes})
 
 
+PICTOGRAMME: dict[str, Any] = {
+    "schema": 2,
+    "id": "passeport",
+    "titre": "Passeport",
+    "description": "Un livret.",
+    "categorie": "documents",
+    "anciens_slugs": ["carnet"],
+    "licence": "CC0-1.0",
+    "auteur": "Kit",
+}
+"""A drawing of the bank."""
+
+
 def valeur(identifiant: str, *periodes: dict[str, Any], genre: str = "montant") -> Document:
     """A dated value."""
     return read_document(

@@ -11,6 +11,7 @@ from kit.public.contexte import Lecture
 from kit.public.vues.impression import FeuilleChoisie
 from kit.render.impression.catalogue_supports import SUPPORTS, list_supports
 from kit.render.impression.contenus import CONTENUS
+from kit.render.impression.editions import read_code
 from kit.render.impression.feuille import (
     Demande,
     Feuille,
@@ -22,7 +23,7 @@ from kit.render.impression.supports import Support
 from kit.store.editions import EditionConnue, find_edition
 from kit.travaux.commandes import build_commande, date_feuille
 from kit.travaux.guichet_impression import Commande, Reponse
-from kit.web.cache import DUREE_MAX
+from kit.web.cache import add_cache
 from kit.web.rendu import services
 
 _RETRY_S = 3
@@ -100,34 +101,31 @@ def explain(reponse: Reponse, langue: Langue) -> Refus:
     return Refus(503, _("Encore un instant"), phrase, _RETRY_S)
 
 
-def reply_fichier(fichier: Path, nom: str) -> Response:
+def reply_fichier(lecture: Lecture, fichier: Path, nom: str) -> Response:
     """The PDF of a sheet, to be read in the browser."""
     reponse = Response(fichier.read_bytes(), mimetype="application/pdf")
     reponse.headers["Content-Disposition"] = f'inline; filename="{nom}"'
     reponse.headers["X-Robots-Tag"] = "noindex"
-    return _keep(reponse)
+    return _keep(lecture, reponse)
 
 
-def reply_page(fichier: Path, page: int) -> Response | None:
+def reply_page(lecture: Lecture, fichier: Path, page: int) -> Response | None:
     """One page of a sheet as a picture; None when it has no such page."""
     image = render_page_png(fichier, page)
     if image is None:
         return None
-    return _keep(Response(image, mimetype="image/png"))
+    return _keep(lecture, Response(image, mimetype="image/png"))
 
 
-def _keep(reponse: Response) -> Response:
-    """Let browsers keep it for as long as a page, and answer 304 when they have it."""
-    reponse.cache_control.public = True
-    reponse.cache_control.max_age = DUREE_MAX
-    reponse.add_etag()
-    reponse.make_conditional(request)
-    return reponse
+def _keep(lecture: Lecture, reponse: Response) -> Response:
+    """Let browsers keep it as they keep the page: never past a change of the catalogue."""
+    return add_cache(reponse, lecture.catalogue, services().horloge.now())
 
 
-def read_edition(code: str) -> EditionConnue | None:
-    """The sheet that bears a code. Ends with 503 when the journal cannot be read."""
+def read_edition(saisie: str) -> EditionConnue | None:
+    """The sheet that bears the code typed, if it is one. Ends with 503 without the journal."""
+    code = read_code(saisie)
     try:
-        return find_edition(services().moteurs, code)
+        return find_edition(services().moteurs, code) if code else None
     except KitError:
         abort(503)

@@ -193,11 +193,16 @@ class Dessins:
     """The drawings that readers of a catalogue see: what templates call `pictogramme(id)`."""
 
     catalogue: Catalogue | None = None
+    couleur: str = "currentColor"
+    teinte: str | None = None
+    mode: Mode = "couleur"
 
     def __call__(self, identifiant: str) -> Markup:
         """The drawing as decoration beside its words; empty when there is none."""
         dessin = find_dessin(self.catalogue, identifiant)
-        return Markup("") if dessin is None else draw_svg(dessin)
+        if dessin is None:
+            return Markup("")
+        return draw_svg(dessin, couleur=self.couleur, teinte=self.teinte, mode=self.mode)
 
     def is_sur_feuille(self, identifiant: str) -> bool:
         """Whether a view of the sheet shows this very drawing."""

@@ -23,14 +23,11 @@ def build_commande(
     *,
     impose: bool = False,
 ) -> Commande:
-    """The page with each size of body, and the edition that it is."""
-    htmls = tuple(
-        render_html(gabarits, catalogue, feuille, adresses, corps)
-        for corps in feuille.support.corps
-    )
+    """The page, and the edition that it is."""
+    html = render_html(gabarits, catalogue, feuille, adresses)
     edition = feuille.edition
     return Commande(
-        Tirage(feuille.support, feuille.langue.direction, htmls, impose),
+        Tirage(feuille.support, feuille.langue.direction, html, impose),
         EditionConnue(
             edition.code,
             edition.resolu.empreinte,

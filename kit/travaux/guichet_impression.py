@@ -1,8 +1,8 @@
 """Where sheets are asked for and picked up: files of the instance, so that any process can.
 
-`impression/attente/` holds what visitors wait for, `impression/avance/` what is made ahead for
-the next ones, `impression/feuilles/` what is ready. A request is all that is needed to make the
-sheet: no database is read again, and the same sheet asked for twice is made once.
+`impression/attente/` holds what visitors wait for, `impression/feuilles/` what is ready. A
+request is all that is needed to make the sheet: no database is read again, and the same sheet
+asked for twice is made once.
 """
 
 import hashlib
@@ -13,13 +13,11 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
 from kit.render.impression.catalogue_supports import SUPPORTS
 from kit.render.impression.fabrication import Tirage, load_css
 from kit.store.editions import EditionConnue
 
-Urgence = Literal["attente", "avance"]
 ATTENTES_MAX = 60
 """Sheets waiting beyond which no more is taken: a burst must not fill the disk."""
 ATTENTE_MAX_S = 2.0
@@ -46,7 +44,7 @@ class Commande:
             {
                 "support": tirage.support.id,
                 "direction": tirage.direction,
-                "htmls": tirage.htmls,
+                "html": tirage.html,
                 "impose": tirage.impose,
                 "style": hashlib.sha256(load_css().encode()).hexdigest(),
                 "edition": edition,
@@ -61,9 +59,7 @@ class Commande:
         brut = json.loads(texte)
         edition = brut["edition"]
         return cls(
-            Tirage(
-                SUPPORTS[brut["support"]], brut["direction"], tuple(brut["htmls"]), brut["impose"]
-            ),
+            Tirage(SUPPORTS[brut["support"]], brut["direction"], brut["html"], brut["impose"]),
             EditionConnue(
                 **{
                     **edition,
@@ -110,24 +106,13 @@ class GuichetImpression:
         """Where the reason is, when a sheet cannot be made."""
         return self.fichier(cle).with_suffix(".erreur")
 
-    def ask(self, commande: Commande, urgence: Urgence = "attente") -> str:
-        """Ask for a sheet, unless it is there or on its way; its key.
-
-        Raises OSError when the disk refuses.
-        """
-        texte = commande.to_json()
-        cle = hashlib.sha256(texte.encode()).hexdigest()
-        demande = self.racine / urgence / f"{cle}.json"
-        if not self.fichier(cle).exists() and not demande.exists():
-            write_atomic(demande, texte.encode())
-        return cle
-
     def obtain(self, commande: Commande, attente_s: float = ATTENTE_MAX_S) -> Reponse:
         """A sheet, at once when it was made before, else after a short wait.
 
         Raises OSError when the disk refuses.
         """
-        cle = hashlib.sha256(commande.to_json().encode()).hexdigest()
+        texte = commande.to_json().encode()
+        cle = hashlib.sha256(texte).hexdigest()
         deja = self._look(cle)
         if deja is not None:
             return deja
@@ -135,7 +120,9 @@ class GuichetImpression:
             return Reponse(arretee=True)
         if self.count_waiting() >= ATTENTES_MAX:
             return Reponse(saturee=True)
-        self.ask(commande)
+        demande = self.racine / "attente" / f"{cle}.json"
+        if not demande.exists():
+            write_atomic(demande, texte)
         fin = self._now() + attente_s
         while self._now() < fin:
             self._sleep(_PAS_S)
@@ -159,17 +146,18 @@ class GuichetImpression:
         return sum(1 for _ in (self.racine / "attente").glob("*.json"))
 
     def sign_of_life(self) -> None:
-        """Say that the press is at work. Raises OSError."""
-        self.racine.mkdir(parents=True, exist_ok=True)
-        (self.racine / "presse").touch()
+        """Say that the press is at work, when it was not said lately. Raises OSError."""
+        if not self.is_alive(SIGNE_DE_VIE_S / 6):
+            self.racine.mkdir(parents=True, exist_ok=True)
+            (self.racine / "presse").touch()
 
-    def is_alive(self) -> bool:
-        """Whether the press gave a sign of life lately."""
+    def is_alive(self, depuis_s: float = SIGNE_DE_VIE_S) -> bool:
+        """Whether the press gave a sign of life in the last seconds."""
         try:
             age = self._now() - (self.racine / "presse").stat().st_mtime
         except FileNotFoundError:
             return False
-        return age < SIGNE_DE_VIE_S
+        return age < depuis_s
 
 
 def write_atomic(fichier: Path, octets: bytes) -> None:

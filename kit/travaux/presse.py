@@ -18,7 +18,7 @@ from pathlib import Path
 from kit.erreurs import KitError
 from kit.render.impression.fabrication import make_fichier
 from kit.store.editions import EditionConnue
-from kit.travaux.guichet_impression import Commande, GuichetImpression, Urgence, write_atomic
+from kit.travaux.guichet_impression import Commande, GuichetImpression, write_atomic
 
 DUREE_MAX_S = 20.0
 """Time after which a sheet is given up, in seconds."""
@@ -32,7 +32,6 @@ TROP_LONGUE = (
     "Cette feuille est trop longue à fabriquer. Essayez un autre papier, ou une fiche plus courte."
 )
 ECHEC = "Cette feuille n’a pas pu être fabriquée. Le journal du serveur dit pourquoi."
-_ORDRE: tuple[Urgence, ...] = ("attente", "avance")
 
 _LOG = logging.getLogger(__name__)
 
@@ -142,15 +141,13 @@ class Presse:
         ouvrier.stop()
 
     def _take(self) -> Path | None:
-        """The oldest request that no other worker has, those of visitors first."""
+        """The oldest request that no other worker has."""
+        attente = self.guichet.racine / "attente"
         with self._verrou:
-            for urgence in _ORDRE:
-                dossier = self.guichet.racine / urgence
-                attendues = sorted(dossier.glob("*.json"), key=_age)
-                for demande in attendues:
-                    if demande.stem not in self._pris:
-                        self._pris.add(demande.stem)
-                        return demande
+            for demande in sorted(attente.glob("*.json"), key=_age):
+                if demande.stem not in self._pris:
+                    self._pris.add(demande.stem)
+                    return demande
         return None
 
     def _serve(self, ouvrier: Ouvrier, demande: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from aides_commandes import Resultat, run, use_instance
 from aides_dessins import BON
 from aides_store import dump, prefecture, publish
-from fabrique import site
+from fabrique import PICTOGRAMME, site
 
 from kit.config import load_reglages
 from kit.content.lecture import read_document
@@ -28,16 +28,6 @@ from kit.store.schema import upgrade
 JOUR = date(2026, 11, 22)
 PUBLIE = HorlogeFixe(datetime(2026, 1, 5, 8, 0, tzinfo=UTC))
 """Before the clock of the machine, by which commands tell the time."""
-PASSEPORT = {
-    "schema": 2,
-    "id": "passeport",
-    "titre": "Passeport",
-    "description": "Un livret.",
-    "categorie": "documents",
-    "anciens_slugs": ["carnet"],
-    "licence": "CC0-1.0",
-    "auteur": "Kit",
-}
 
 
 @pytest.fixture
@@ -47,7 +37,7 @@ def instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     reglages = load_reglages({}, instance)
     upgrade(reglages)
     moteurs = open_moteurs(reglages)
-    documents = (site(), prefecture(), read_document("pictogramme", PASSEPORT))
+    documents = (site(), prefecture(), read_document("pictogramme", PICTOGRAMME))
     publish(moteurs, *documents, horloge=PUBLIE)
     moteurs.close()
     return instance
@@ -196,7 +186,7 @@ def test_a_drawing_that_changed_has_a_result_of_its_own(
 ) -> None:
     note(capsys, "passeport", "--langue", "ar", "--reponse", "contraire")
     moteurs = open_moteurs(load_reglages({}, instance))
-    nouveau = read_document("pictogramme", {**PASSEPORT, "dessin": BON})
+    nouveau = read_document("pictogramme", {**PICTOGRAMME, "dessin": BON})
     publish(moteurs, nouveau, horloge=HorlogeFixe(PUBLIE.instant + timedelta(days=1)))
     moteurs.close()
     sortie = note(capsys, "passeport", "--langue", "ar", "--reponse", "compris").sortie

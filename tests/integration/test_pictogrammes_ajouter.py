@@ -10,7 +10,7 @@ from aides_commandes import Resultat, run, use_instance
 from aides_dessins import BON, HOSTILES, TRAIT, draw
 from aides_site import open_site
 from aides_store import HORLOGE, catalogue_at, prefecture, publish
-from fabrique import fiche, site
+from fabrique import PICTOGRAMME, fiche, site
 from lxml import etree
 
 from kit.config import load_reglages
@@ -37,16 +37,6 @@ MOTS = {
     "--mots-cles": "bus, carte",
     "--phrase": "C’est la carte pour prendre le bus.",
 }
-BANQUE = {
-    "schema": 2,
-    "id": "passeport",
-    "titre": "Passeport",
-    "description": "Un livret.",
-    "categorie": "documents",
-    "anciens_slugs": ["carnet"],
-    "licence": "CC0-1.0",
-    "auteur": "Kit",
-}
 MANIFESTE = Manifeste(schema=1, id="essai", nom="Essai", version="1", licence="etalab-2.0")
 
 
@@ -57,7 +47,7 @@ def modele(tmp_path_factory: pytest.TempPathFactory) -> Path:
     reglages = load_reglages({}, dossier)
     upgrade(reglages)
     moteurs = open_moteurs(reglages)
-    publish(moteurs, site(), prefecture(), fiche(), read_document("pictogramme", BANQUE))
+    publish(moteurs, site(), prefecture(), fiche(), read_document("pictogramme", PICTOGRAMME))
     moteurs.close()
     return dossier
 
@@ -264,7 +254,7 @@ def test_a_drawing_of_the_document_comes_before_that_of_the_bank(
     instance: Path, horloge: HorlogeFixe
 ) -> None:
     moteurs = open_moteurs(load_reglages({}, instance))
-    local = read_document("pictogramme", {**BANQUE, "dessin": BON})
+    local = read_document("pictogramme", {**PICTOGRAMME, "dessin": BON})
     publish(moteurs, local, fiche(pictogramme="passeport"))
     client = open_site(moteurs, instance, horloge)
     page = client.get("/fr/fiches/essai").text
@@ -285,7 +275,7 @@ def write(racine: Path, *documents: dict[str, object]) -> Path:
 def test_a_pack_with_one_hostile_drawing_is_refused_whole(
     capsys: pytest.CaptureFixture[str], instance: Path, tmp_path: Path, nom: str
 ) -> None:
-    bon = {**BANQUE, "id": "bon", "dessin": BON}
+    bon = {**PICTOGRAMME, "id": "bon", "dessin": BON}
     del bon["anciens_slugs"]
     hostile = {**bon, "id": "hostile", "dessin": HOSTILES[nom][0]}
     pack = write(tmp_path / "pack", bon, hostile)

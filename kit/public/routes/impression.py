@@ -18,7 +18,6 @@ from kit.public.routes.site import public
 from kit.public.vues.edition import build_edition
 from kit.public.vues.impression import build_imprimer
 from kit.public.vues.page import Apercu
-from kit.render.impression.editions import read_code
 from kit.render.richtext import plain_text
 from kit.store.editions import EditionConnue
 from kit.web.i18n import offered_langues
@@ -36,15 +35,9 @@ def print_fiche(langue: str, slug: str) -> WerkzeugResponse:
     titre = lecture.langue.gettext("Imprimer\u00a0: %(sujet)s", sujet=sujet)
     apercu = Apercu(plain_text(textes.passage("resume").html), "imprimer")
     retour = lecture.adresses.fiche(fiche.adresse)
-    return lecture.render(
-        "public/imprimer.html",
-        titre,
-        f"fiches/{slug}/imprimer",
-        apercu,
-        imprimer=vue,
-        retour=retour,
-        sujet=textes.passage("titre"),
-    )
+    chemin = f"fiches/{slug}/imprimer"
+    gabarit = "public/imprimer.html"
+    return lecture.render(gabarit, titre, chemin, apercu, imprimer=vue, retour=retour)
 
 
 @public.get("/<langue>/fiches/<slug>.pdf")
@@ -54,7 +47,7 @@ def show_feuille_fiche(langue: str, slug: str) -> WerkzeugResponse:
     resultat = order_feuille(lecture, "fiche", slug, impose=request.args.get("impose") == "oui")
     if isinstance(resultat, Refus):
         return _wait(lecture, resultat, lecture.adresses.fiche(slug))
-    return reply_fichier(resultat, f"{slug}-{lecture.langue.tag}.pdf")
+    return reply_fichier(lecture, resultat, f"{slug}-{lecture.langue.tag}.pdf")
 
 
 @public.get("/<langue>/fiches/<slug>/apercu-<int:page>.png")
@@ -64,14 +57,13 @@ def show_apercu_fiche(langue: str, slug: str, page: int) -> WerkzeugResponse:
     resultat = order_feuille(lecture, "fiche", slug)
     if isinstance(resultat, Refus):
         return _wait(lecture, resultat, lecture.adresses.fiche(slug))
-    return reply_page(resultat, page) or abort(404)
+    return reply_page(lecture, resultat, page) or abort(404)
 
 
 @public.get("/q/<code>")
 def check_edition(code: str) -> WerkzeugResponse:
     """Whether the sheet that bears this code is still right, in its own language."""
-    lu = read_code(code)
-    connue = read_edition(lu) if lu else None
+    connue = read_edition(code)
     if connue is None:
         return _unknown(open_lecture(None))
     offertes = offered_langues(services().vitrine.current())
@@ -83,8 +75,7 @@ def check_edition(code: str) -> WerkzeugResponse:
 def check_edition_in(langue: str, code: str) -> WerkzeugResponse:
     """The same, in another language."""
     lecture = open_lecture(langue)
-    lu = read_code(code)
-    connue = read_edition(lu) if lu else None
+    connue = read_edition(code)
     return _show_edition(lecture, connue) if connue else _unknown(lecture)
 
 

@@ -1,5 +1,7 @@
 """Every support of the kit, under the id that addresses bear (DESIGN, section 5: for ever)."""
 
+from dataclasses import replace
+
 from kit.langues.marque import N_
 from kit.render.impression.supports import (
     A3,
@@ -10,18 +12,28 @@ from kit.render.impression.supports import (
     Support,
 )
 
-_DOCUMENTS = frozenset({"fiche"})
+_A4 = Support(
+    id="a4",
+    nom=N_("Feuille A4"),
+    resume=N_("La fiche entière, à donner ou à garder."),
+    format=A4,
+    marges=Marges(12, 15, 16, 15),
+    corps_pt=10.5,
+)
+_A5 = Support(
+    id="a5",
+    nom=N_("Flyer A5"),
+    resume=N_("L’essentiel sur une petite feuille, la suite sur le site."),
+    format=A5,
+    marges=Marges.egales(10),
+    corps_pt=10.5,
+    pages_visees=2,
+    classes=("petit",),
+    contenu="essentiel",
+)
 
 _TOUS = (
-    Support(
-        id="a4",
-        nom=N_("Feuille A4"),
-        resume=N_("La fiche entière, à donner ou à garder."),
-        format=A4,
-        marges=Marges(12, 15, 16, 15),
-        corps_pt=10.5,
-        genres=_DOCUMENTS,
-    ),
+    _A4,
     Support(
         id="gros-caracteres",
         nom=N_("Gros caractères"),
@@ -32,43 +44,22 @@ _TOUS = (
         corps_min_pt=20,
         classes=("gros",),
         qr_mm=30,
-        genres=_DOCUMENTS,
     ),
-    Support(
+    replace(
+        _A4,
         id="economique",
         nom=N_("Noir et blanc économique"),
         resume=N_("La fiche entière, sans aplats\u00a0: moins d’encre, bonne en photocopie."),
-        format=A4,
-        marges=Marges(12, 15, 16, 15),
-        corps_pt=10.5,
         classes=("eco",),
         economique=True,
-        genres=_DOCUMENTS,
     ),
-    Support(
-        id="a5",
-        nom=N_("Flyer A5"),
-        resume=N_("L’essentiel sur une petite feuille, la suite sur le site."),
-        format=A5,
-        marges=Marges.egales(10),
-        corps_pt=10.5,
-        pages_visees=2,
-        classes=("petit",),
-        contenu="essentiel",
-        genres=_DOCUMENTS,
-    ),
-    Support(
+    _A5,
+    replace(
+        _A5,
         id="a5-double",
         nom=N_("Deux flyers A5 sur une feuille A4"),
         resume=N_("À couper en deux au milieu."),
-        format=A5,
-        marges=Marges.egales(10),
-        corps_pt=10.5,
-        pages_visees=2,
-        classes=("petit",),
-        contenu="essentiel",
         imposition="double",
-        genres=_DOCUMENTS,
     ),
     Support(
         id="livret-a5",
@@ -81,7 +72,6 @@ _TOUS = (
         pages_max=32,
         classes=("petit", "livret"),
         imposition="agrafe",
-        genres=_DOCUMENTS,
     ),
     Support(
         id="anneaux-a5",
@@ -93,7 +83,6 @@ _TOUS = (
         pages_visees=32,
         classes=("petit", "anneaux"),
         imposition="anneaux",
-        genres=_DOCUMENTS,
     ),
     Support(
         id="a3",
@@ -107,7 +96,6 @@ _TOUS = (
         classes=("affiche",),
         contenu="affiche",
         qr_mm=60,
-        genres=_DOCUMENTS,
     ),
 )
 

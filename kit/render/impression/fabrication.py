@@ -21,8 +21,8 @@ class Tirage:
 
     support: Support
     direction: str
-    htmls: tuple[str, ...]
-    """The page with each size of body that the support allows, the largest first."""
+    html: str
+    """The page, without the size of its letters."""
     impose: bool = False
     """Whether the pages are laid on their paper, to be printed, and not in reading order."""
 
@@ -35,28 +35,33 @@ def load_css() -> str:
 
 def make_fichier(tirage: Tirage) -> bytes:
     """The PDF of a sheet. Raises DebordementError, and what `make_pdf` raises."""
-    pdf = _fit(tirage, lambda html: make_pdf(html, css=load_css(), direction=tirage.direction))
     support = tirage.support
+    pdf = _fit(support, lambda corps: _lay_out(tirage, corps))
     if tirage.impose and support.imposition:
         return impose(pdf.octets, support.imposition, rtl=tirage.direction == "rtl")
     return pdf.octets
 
 
-def _fit(tirage: Tirage, make: Callable[[str], Pdf]) -> Pdf:
+def _lay_out(tirage: Tirage, corps_pt: float) -> Pdf:
+    """The sheet, its body in letters of `corps_pt` points."""
+    css = f"{load_css()}html{{font-size:{corps_pt:g}pt}}"
+    return make_pdf(tirage.html, css=css, direction=tirage.direction)
+
+
+def _fit(support: Support, make: Callable[[float], Pdf]) -> Pdf:
     """The largest body with which the sheet has the pages it aims at, else the largest that holds.
 
     A tenth less in the size of letters takes a fifth less room: no more is tried when it could
     not be enough.
     """
-    support = tirage.support
-    premier = make(tirage.htmls[0])
+    premier = make(support.corps[0])
     if premier.pages <= support.pages_visees:
         return premier
     pdfs = [premier]
     gain = (support.corps[-1] / support.corps[0]) ** 2
     if premier.pages * gain <= support.pages_visees + 1:
-        for html in tirage.htmls[1:]:
-            pdfs.append(make(html))
+        for corps in support.corps[1:]:
+            pdfs.append(make(corps))
             if pdfs[-1].pages <= support.pages_visees:
                 return pdfs[-1]
     return _shortest(support, pdfs)

@@ -19,7 +19,7 @@ from kit.render.impression.qr import draw_qr
 from kit.render.impression.resolution import Resolu, read_lignes
 from kit.render.impression.supports import Support
 from kit.render.passages import Lecteur
-from kit.render.pictogrammes import draw_svg, find_dessin
+from kit.render.pictogrammes import Dessins
 from kit.render.vues.depot import find_structure
 from kit.store.catalogue import Catalogue
 
@@ -134,14 +134,10 @@ def _borne(document: DocumentAdressable, jour: date) -> date | None:
 
 
 def render_html(
-    environment: Environment,
-    catalogue: Catalogue,
-    feuille: Feuille,
-    adresses: Adresses,
-    corps_pt: float,
+    environment: Environment, catalogue: Catalogue, feuille: Feuille, adresses: Adresses
 ) -> str:
-    """The whole HTML of a sheet, its body in letters of `corps_pt` points."""
-    langue, support = feuille.langue, feuille.support
+    """The whole HTML of a sheet, without the size of its letters."""
+    langue = feuille.langue
     html = render_gabarit(
         environment,
         feuille.gabarit,
@@ -151,8 +147,8 @@ def render_html(
             "adresses": replace(adresses, langue=langue.tag),
             "vue": feuille.vue,
             "feuille": feuille,
-            "papier": _papier(feuille, adresses, corps_pt),
-            "pictogramme": _Crayon(catalogue, eco=support.economique),
+            "papier": _papier(feuille, adresses),
+            "pictogramme": _dessins(catalogue, feuille.support),
         },
     )
     return _BLANCS_DE_LISTE.sub(r"\1", write_adresses(html, adresses.base))
@@ -160,58 +156,46 @@ def render_html(
 
 @dataclass(frozen=True)
 class PapierVue:
-    """What surrounds the contents: the code, how to check it, how large the letters are."""
+    """What surrounds the contents: the code, how to check it, the page."""
 
     code: str
     qr: Markup | None
     """None when the site has no public address: nobody could open it."""
-    adresse: str
-    """What one types to check the sheet."""
     hote: str
+    """Where one types the code."""
     jour: str
     fin: str
     regles: Markup
-    """Size of the page, margins and body, in CSS."""
+    """Size of the page and its margins, in CSS."""
     langues: tuple[Langue, ...]
 
 
-def _papier(feuille: Feuille, adresses: Adresses, corps_pt: float) -> PapierVue:
+def _papier(feuille: Feuille, adresses: Adresses) -> PapierVue:
     langue, code = feuille.langue, feuille.edition.code
     adresse = f"{adresses.base}{adresses.prefixe}/q/{code}"
     alt = langue.gettext("Code à scanner\u00a0: cette feuille est-elle encore juste\u202f?")
     return PapierVue(
         code=format_code(code),
         qr=draw_qr(adresse, feuille.support.qr_mm, alt) if adresses.base else None,
-        adresse=adresse.partition("://")[2],
         hote=adresses.base.partition("://")[2],
         jour=langue.format_date(feuille.jour),
         fin=langue.format_date(feuille.fin),
-        regles=_regles(feuille.support, corps_pt),
+        regles=_regles(feuille.support),
         langues=tuple(load_langue(tag) for tag in feuille.edition.langues),
     )
 
 
-def _regles(support: Support, corps_pt: float) -> Markup:
-    """The rules that depend on the support: its page and the size of its letters."""
+def _regles(support: Support) -> Markup:
+    """The rules of the page of a support."""
     m = support.marges
     droite = f"margin:{m.haut}mm {m.exterieure}mm {m.bas}mm {m.interieure}mm"
     gauche = f"margin:{m.haut}mm {m.interieure}mm {m.bas}mm {m.exterieure}mm"
-    return Markup("@page{{size:{};{}}}@page:left{{{}}}html{{font-size:{}pt}}").format(
-        support.format.css(), droite, gauche, f"{corps_pt:g}"
-    )
+    page = support.format.css()
+    return Markup("@page{{size:{};{}}}@page:left{{{}}}").format(page, droite, gauche)
 
 
-@dataclass(frozen=True)
-class _Crayon:
-    """Draws pictograms in colours of their own: paper gives them none."""
-
-    catalogue: Catalogue
-    eco: bool
-
-    def __call__(self, identifiant: str) -> Markup:
-        dessin = find_dessin(self.catalogue, identifiant)
-        if dessin is None:
-            return Markup("")
-        if self.eco:
-            return draw_svg(dessin, couleur=NOIR, mode="eco")
-        return draw_svg(dessin, couleur=MARQUE, teinte=TEINTE)
+def _dessins(catalogue: Catalogue, support: Support) -> Dessins:
+    """Pictograms in colours of their own: paper gives them none."""
+    if support.economique:
+        return Dessins(catalogue, couleur=NOIR, mode="eco")
+    return Dessins(catalogue, couleur=MARQUE, teinte=TEINTE)
