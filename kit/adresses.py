@@ -125,17 +125,17 @@ class Adresses:
         """The pictograms that a form chooses, in one file."""
         return self.page("pictogrammes/selection.zip")
 
-    def feuille(self, dossier: str, slug: str, support: str | None = None) -> str:
-        """The sheet of a page, as PDF."""
-        return self.page(f"{dossier}/{slug}.pdf", support=support)
+    def feuille(self, page: str, forme: str, /, **choix: str | None) -> str:
+        """The sheet of a page, as a file; `page` is a path without language nor final slash."""
+        return self.page(f"{page}.{forme}", **choix)
 
-    def imprimer(self, dossier: str, slug: str) -> str:
+    def imprimer(self, page: str) -> str:
         """The choice of a sheet."""
-        return self.page(f"{dossier}/{slug}/imprimer")
+        return self.page(f"{page}/imprimer")
 
-    def apercu(self, dossier: str, slug: str, page: int, support: str) -> str:
+    def apercu(self, page: str, numero: int, **choix: str | None) -> str:
         """One page of a sheet, as a picture."""
-        return self.page(f"{dossier}/{slug}/apercu-{page}.png", support=support)
+        return self.page(f"{page}/apercu-{numero}.png", **choix)
 
     def edition(self, code: str) -> str:
         """Whether the sheet that bears a code is still right."""

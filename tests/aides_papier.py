@@ -12,8 +12,10 @@ from kit.adresses import Adresses
 from kit.langues.langue import load_langue
 from kit.render.gabarits import create_environment
 from kit.render.impression.catalogue_supports import SUPPORTS
+from kit.render.impression.contenus.catalogue import CONTENUS
 from kit.render.impression.fabrication import Tirage, make_fichier
-from kit.render.impression.feuille import Demande, Feuille, prepare_feuille, render_html
+from kit.render.impression.feuille import Demande, Feuille, prepare_feuille
+from kit.render.impression.mise_en_page import render_html
 from kit.store.catalogue import Catalogue
 
 BASE = "https://accueil.exemple.fr"
@@ -27,10 +29,12 @@ def _gabarits() -> Environment:
     return create_environment()
 
 
-def ask(slug: str, langue: str = "fr", support: str = "a4", avec: str | None = None) -> Demande:
-    """The sheet of a fiche."""
-    seconde = load_langue(avec) if avec else None
-    return Demande("fiche", slug, SUPPORTS[support], load_langue(langue), seconde)
+def ask(
+    slug: str, langue: str = "fr", support: str = "a4", avec: str = "", genre: str = "fiche"
+) -> Demande:
+    """A sheet; `avec` names the other languages: "en.uk"."""
+    autres = tuple(load_langue(tag) for tag in avec.split(".") if tag)
+    return Demande(CONTENUS[genre], slug, SUPPORTS[support], load_langue(langue), autres)
 
 
 def prepare(catalogue: Catalogue, demande: Demande) -> Feuille:

@@ -27,7 +27,7 @@ OPTIONS = {
     "silent": "false",
 }
 """The environment of `kit.render.gabarits`; a template that cannot be read is an error."""
-MOTS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
+MOTS = {"_": None, "N_": None, "bi": None, "gettext": None, "ngettext": (1, 2)}
 """Functions whose first arguments are sentences."""
 
 

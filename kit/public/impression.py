@@ -9,21 +9,17 @@ from kit.erreurs import KitError
 from kit.langues.langue import Langue, load_langue
 from kit.public.contexte import Lecture
 from kit.public.vues.impression import FeuilleChoisie
-from kit.render.impression.catalogue_supports import SUPPORTS, list_supports
-from kit.render.impression.contenus import CONTENUS
+from kit.render.impression.contenus.catalogue import CONTENUS, list_supports
+from kit.render.impression.contenus.modele import Contenu, FeuilleInconnueError
 from kit.render.impression.editions import read_code
-from kit.render.impression.feuille import (
-    Demande,
-    Feuille,
-    FeuilleInconnueError,
-    prepare_feuille,
-)
+from kit.render.impression.feuille import Demande, Feuille, prepare_feuille
 from kit.render.impression.pages import count_pages, render_page_png
 from kit.render.impression.supports import Support
 from kit.store.editions import EditionConnue, find_edition
 from kit.travaux.commandes import build_commande, date_feuille
 from kit.travaux.guichet_impression import Commande, Reponse
 from kit.web.cache import add_cache
+from kit.web.i18n import offered_langues
 from kit.web.rendu import services
 
 _RETRY_S = 3
@@ -40,38 +36,65 @@ class Refus:
     retry_s: int | None = None
 
 
-def find_support(genre: str) -> Support:
-    """The support named in the address, the usual one without name. Ends with 404 when unknown."""
-    support = SUPPORTS.get(request.args.get("support", "a4"))
-    return support if support in list_supports(genre) else abort(404)
+def read_demande(lecture: Lecture, genre: str, slug: str) -> Demande:
+    """The sheet that the address asks for. Ends with 404 when its paper is unknown."""
+    contenu = CONTENUS[genre]
+    saisies = request.args
+    lues = ((o.id, o.read(lecture.lecteur, saisies.getlist(o.id))) for o in contenu.options)
+    return Demande(
+        contenu,
+        slug,
+        _find_support(contenu),
+        lecture.langue,
+        _read_autres(lecture, contenu),
+        lecture.adresses.lieu,
+        tuple((nom, valeur) for nom, valeur in lues if valeur),
+        saisies.get("encre") == "noire",
+    )
 
 
-def order_feuille(lecture: Lecture, genre: str, slug: str, *, impose: bool = False) -> Path | Refus:
+def _find_support(contenu: Contenu) -> Support:
+    """The support named in the address, the usual one without name."""
+    voulu = request.args.get("support", contenu.supports[0])
+    return next((s for s in list_supports(contenu) if s.id == voulu), None) or abort(404)
+
+
+def _read_autres(lecture: Lecture, contenu: Contenu) -> tuple[Langue, ...]:
+    """The languages beside the first one, those that are offered: `avec=en.uk`."""
+    offertes = offered_langues(lecture.catalogue)
+    voulues = ".".join(request.args.getlist("avec")).split(".")
+    tags = dict.fromkeys(t for t in voulues if t in offertes and t != lecture.langue.tag)
+    return tuple(load_langue(tag) for tag in list(tags)[: contenu.langues_max - 1])
+
+
+def order_feuille(lecture: Lecture, demande: Demande, *, impose: bool = False) -> Path | Refus:
     """The file of a sheet, or why there is none yet. Ends with 404 when there is no such sheet."""
-    demande = _read_demande(lecture, genre, slug)
+    return _order(lecture, _prepare(lecture, demande), impose=impose)
+
+
+def choose_feuille(lecture: Lecture, demande: Demande) -> FeuilleChoisie:
+    """The sheet of the present choice: asked for now, so that it is ready when it is opened."""
+    feuille = _prepare(lecture, demande)
+    resultat = _order(lecture, feuille)
+    if isinstance(resultat, Refus):
+        return FeuilleChoisie(demande, feuille.titre, 0, resultat.phrase)
+    return FeuilleChoisie(demande, feuille.titre, count_pages(resultat))
+
+
+def _prepare(lecture: Lecture, demande: Demande) -> Feuille:
+    """What the sheet says. Ends with 404 when there is no such sheet."""
     try:
-        feuille = prepare_feuille(lecture.catalogue, demande, lecture.adresses)
-        reponse = services().guichet.obtain(_build_commande(lecture, feuille, impose=impose))
+        return prepare_feuille(lecture.catalogue, demande, lecture.adresses)
     except FeuilleInconnueError:
         abort(404)
+
+
+def _order(lecture: Lecture, feuille: Feuille, *, impose: bool = False) -> Path | Refus:
+    try:
+        reponse = services().guichet.obtain(_build_commande(lecture, feuille, impose=impose))
     except OSError:
         reponse = Reponse(arretee=True)
     return reponse.fichier or explain(reponse, lecture.langue)
-
-
-def choose_feuille(lecture: Lecture, genre: str, slug: str) -> FeuilleChoisie:
-    """The sheet of the present choice: asked for now, so that it is ready when it is opened."""
-    resultat = order_feuille(lecture, genre, slug)
-    attente = resultat.phrase if isinstance(resultat, Refus) else None
-    pages = 0 if isinstance(resultat, Refus) else count_pages(resultat)
-    dossier = CONTENUS[genre].dossier
-    return FeuilleChoisie(genre, dossier, slug, find_support(genre), pages, attente)
-
-
-def _read_demande(lecture: Lecture, genre: str, slug: str) -> Demande:
-    adresses = lecture.adresses
-    avec = load_langue(adresses.avec) if adresses.avec else None
-    return Demande(genre, slug, find_support(genre), lecture.langue, avec, adresses.lieu)
 
 
 def _build_commande(lecture: Lecture, feuille: Feuille, *, impose: bool) -> Commande:

@@ -8,7 +8,8 @@ from jinja2 import Environment
 from kit.adresses import Adresses
 from kit.erreurs import KitError
 from kit.render.impression.fabrication import Tirage
-from kit.render.impression.feuille import Feuille, render_html
+from kit.render.impression.feuille import Feuille
+from kit.render.impression.mise_en_page import render_html
 from kit.store.catalogue import Catalogue
 from kit.store.editions import EditionConnue, find_edition
 from kit.store.moteur import Moteurs

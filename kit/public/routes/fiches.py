@@ -53,7 +53,7 @@ def show_fiche(langue: str, slug: str) -> WerkzeugResponse:
         fiche,
         apercu,
         fiche=vue,
-        imprimer=lecture.adresses.imprimer("fiches", fiche.adresse),
+        imprimer=lecture.adresses.imprimer(f"fiches/{fiche.adresse}"),
     )
 
 

@@ -1,15 +1,17 @@
 """The sheets: their choice, their files, their pictures, and whether a paper is still right."""
 
+from collections.abc import Callable
+
 from flask import Response, abort, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
-from kit.content.fiche import Fiche
 from kit.langues.registre import FRANCAIS
 from kit.public.contexte import Lecture, open_lecture
 from kit.public.impression import (
     Refus,
     choose_feuille,
     order_feuille,
+    read_demande,
     read_edition,
     reply_fichier,
     reply_page,
@@ -18,46 +20,59 @@ from kit.public.routes.site import public
 from kit.public.vues.edition import build_edition
 from kit.public.vues.impression import build_imprimer
 from kit.public.vues.page import Apercu
-from kit.render.richtext import plain_text
+from kit.render.impression.contenus.catalogue import CONTENUS
 from kit.store.editions import EditionConnue
 from kit.web.i18n import offered_langues
 from kit.web.rendu import services
 
 
-@public.get("/<langue>/fiches/<slug>/imprimer")
-def print_fiche(langue: str, slug: str) -> WerkzeugResponse:
-    """The choice of a sheet of a fiche."""
+def print_contenu(langue: str, genre: str, slug: str = "") -> WerkzeugResponse:
+    """The choice of a sheet."""
     lecture = open_lecture(langue)
-    fiche = lecture.find(Fiche, slug)
-    vue = build_imprimer(lecture.lecteur, choose_feuille(lecture, "fiche", fiche.adresse))
-    textes = lecture.lecteur.open(fiche)
-    sujet = plain_text(textes.passage("titre").html)
-    titre = lecture.langue.gettext("Imprimer\u00a0: %(sujet)s", sujet=sujet)
-    apercu = Apercu(plain_text(textes.passage("resume").html), "imprimer")
-    retour = lecture.adresses.fiche(fiche.adresse)
-    chemin = f"fiches/{slug}/imprimer"
+    choisie = choose_feuille(lecture, read_demande(lecture, genre, slug))
+    vue = build_imprimer(lecture.lecteur, choisie)
+    titre = lecture.langue.gettext("Imprimer\u00a0: %(sujet)s", sujet=vue.sujet)
+    phrase = lecture.langue.gettext("Choisissez un papier, une langue, puis imprimez la feuille.")
+    apercu, chemin = Apercu(phrase, "imprimer"), CONTENUS[genre].page(slug)
     gabarit = "public/imprimer.html"
-    return lecture.render(gabarit, titre, chemin, apercu, imprimer=vue, retour=retour)
+    return lecture.render(gabarit, titre, f"{chemin}/imprimer", apercu, imprimer=vue)
 
 
-@public.get("/<langue>/fiches/<slug>.pdf")
-def show_feuille_fiche(langue: str, slug: str) -> WerkzeugResponse:
-    """A sheet of a fiche, as PDF."""
+def show_feuille(langue: str, genre: str, slug: str = "") -> WerkzeugResponse:
+    """A sheet, as PDF."""
     lecture = open_lecture(langue)
-    resultat = order_feuille(lecture, "fiche", slug, impose=request.args.get("impose") == "oui")
+    demande = read_demande(lecture, genre, slug)
+    resultat = order_feuille(lecture, demande, impose=request.args.get("impose") == "oui")
+    contenu = CONTENUS[genre]
     if isinstance(resultat, Refus):
-        return _wait(lecture, resultat, lecture.adresses.fiche(slug))
-    return reply_fichier(lecture, resultat, f"{slug}-{lecture.langue.tag}.pdf")
+        return _wait(lecture, resultat, lecture.adresses.page(contenu.twin(slug)))
+    nom = contenu.page(slug).rpartition("/")[2]
+    return reply_fichier(lecture, resultat, f"{nom}-{lecture.langue.tag}.pdf")
 
 
-@public.get("/<langue>/fiches/<slug>/apercu-<int:page>.png")
-def show_apercu_fiche(langue: str, slug: str, page: int) -> WerkzeugResponse:
+def show_apercu(langue: str, genre: str, page: int, slug: str = "") -> WerkzeugResponse:
     """One page of a sheet, as a picture."""
     lecture = open_lecture(langue)
-    resultat = order_feuille(lecture, "fiche", slug)
+    resultat = order_feuille(lecture, read_demande(lecture, genre, slug))
     if isinstance(resultat, Refus):
-        return _wait(lecture, resultat, lecture.adresses.fiche(slug))
+        return _wait(lecture, resultat, lecture.adresses.page(CONTENUS[genre].twin(slug)))
     return reply_page(lecture, resultat, page) or abort(404)
+
+
+_VUES: tuple[tuple[str, Callable[..., WerkzeugResponse]], ...] = (
+    ("/imprimer", print_contenu),
+    (".pdf", show_feuille),
+    ("/apercu-<int:page>.png", show_apercu),
+)
+
+for _contenu in CONTENUS.values():
+    for _suffixe, _vue in _VUES:
+        public.add_url_rule(
+            f"/<langue>/{_contenu.page('<slug>')}{_suffixe}",
+            f"{_vue.__name__}_{_contenu.genre}",
+            _vue,
+            defaults={"genre": _contenu.genre},
+        )
 
 
 @public.get("/q/<code>")

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from kit.content.genres import classe_of
 from kit.content.structure import Structure
 from kit.langues.langue import load_langue
 from kit.langues.registre import FRANCAIS
 from kit.public.contexte import Lecture
+from kit.public.vues.impression import build_adresse
 from kit.render.impression.catalogue_supports import SUPPORTS
-from kit.render.impression.contenus import CONTENUS
+from kit.render.impression.contenus.catalogue import CONTENUS
 from kit.render.impression.editions import compare, format_code
 from kit.render.impression.feuille import Demande, resolve
 from kit.render.impression.resolution import Resolu
@@ -51,45 +51,45 @@ def build_edition(lecture: Lecture, connue: EditionConnue) -> EditionVue:
     jour = lecture.langue.format_date(connue.jour)
     code = format_code(connue.code)
     avant = Resolu.from_json(connue.contenu)
-    demande, apres = _resolve_today(lecture, connue)
+    demande, apres = _resolve_today(lecture, connue, avant)
     tag = connue.langues[0]
     direction = load_langue(tag).direction
     if demande is None or apres is None:
         liste = lecture.adresses.fiches()
         return EditionVue(code, "retiree", jour, (), None, liste, tag, direction)
     changements = tuple(_changements(avant, apres, tag))
-    adresses = lecture.adresses
-    dossier = CONTENUS[demande.genre].dossier
     return EditionVue(
         code,
         "changee" if changements else "juste",
         jour,
         changements,
-        adresses.feuille(dossier, demande.slug, connue.support),
-        adresses.page(f"{dossier}/{demande.slug}"),
+        build_adresse(lecture.lecteur, demande),
+        lecture.adresses.page(demande.contenu.twin(demande.slug)),
         tag,
         direction,
     )
 
 
-def _resolve_today(lecture: Lecture, connue: EditionConnue) -> tuple[Demande | None, Resolu | None]:
+def _resolve_today(
+    lecture: Lecture, connue: EditionConnue, avant: Resolu
+) -> tuple[Demande | None, Resolu | None]:
     """The same sheet, as it would be printed now; None when its document is gone."""
-    contenu = CONTENUS.get(connue.genre)
-    support = SUPPORTS.get(connue.support)
-    document = lecture.catalogue.get(classe_of(connue.genre), connue.identifiant)
-    if contenu is None or support is None or not isinstance(document, contenu.classe):
+    contenu, support = CONTENUS.get(connue.genre), SUPPORTS.get(connue.support)
+    slug = contenu.find_id(lecture.catalogue, connue.identifiant) if contenu else None
+    if contenu is None or support is None or slug is None:
         return None, None
     principale, *autres = (load_langue(tag) for tag in connue.langues)
     lieu = lecture.catalogue.get(Structure, connue.structure)
     demande = Demande(
-        connue.genre,
-        document.adresse,
+        contenu,
+        slug,
         support,
         principale,
-        autres[0] if autres else None,
+        tuple(autres),
         lieu.adresse if lieu else None,
+        avant.options,
     )
-    return demande, resolve(lecture.catalogue, demande, lecture.adresses, contenu, document)
+    return demande, resolve(lecture.catalogue, demande, lecture.adresses)
 
 
 def _changements(avant: Resolu, apres: Resolu, tag: str) -> list[ChangementVue]:

@@ -1,10 +1,13 @@
 """The view of the choice of a sheet: its papers, its languages, its place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kit.content.structure import Structure
 from kit.langues.langue import Langue, load_langue
-from kit.render.impression.catalogue_supports import list_supports
+from kit.render.impression.contenus.catalogue import list_supports
+from kit.render.impression.feuille import Demande
+from kit.render.impression.pages import LARGEUR
 from kit.render.impression.supports import Support
 from kit.render.passages import Lecteur
 from kit.web.i18n import offered_langues
@@ -35,15 +38,35 @@ class ChoixVue:
 
 
 @dataclass(frozen=True)
+class OptionVue:
+    """A choice of the content's own: a list, boxes to tick, or a short text."""
+
+    id: str
+    nom: str
+    valeur: str
+    choix: tuple[ChoixVue, ...]
+    """Empty for a short text."""
+    plusieurs: bool
+
+
+@dataclass(frozen=True)
 class ImprimerVue:
     """The choice, and where the sheet is."""
 
+    sujet: str
+    """What is printed, in words."""
+    retour: str
+    """Address of the page that says the same."""
     action: str
     """Address of the choice itself, without any."""
     supports: tuple[SupportVue, ...]
     langues: tuple[ChoixVue, ...]
-    """Second languages, none first."""
+    """Languages that can stand beside that of the page."""
+    langues_en_plus: int
+    """How many of them may be chosen."""
     lieux: tuple[ChoixVue, ...]
+    options: tuple[OptionVue, ...]
+    encre_noire: bool
     pdf: str
     """Address of the sheet to read."""
     a_imprimer: str | None
@@ -52,6 +75,9 @@ class ImprimerVue:
     """How to print it."""
     apercus: tuple[str, ...]
     """Addresses of the pictures of its first pages; empty while it is being made."""
+    largeur: int
+    hauteur: int
+    """Size of these pictures, in pixels."""
     attente: str | None
     """Why there is no picture yet."""
     loi: str | None
@@ -66,36 +92,73 @@ APERCUS = 4
 class FeuilleChoisie:
     """The sheet of the present choice."""
 
-    genre: str
-    dossier: str
-    slug: str
-    support: Support
+    demande: Demande
+    titre: str
     pages: int
     """How many it has; 0 while it is being made."""
     attente: str | None = None
     """Why there is none yet."""
 
 
-def build_imprimer(lecteur: Lecteur, feuille: FeuilleChoisie) -> ImprimerVue:
+def build_imprimer(lecteur: Lecteur, choisie: FeuilleChoisie) -> ImprimerVue:
     """The choice of a sheet for one reader."""
-    dossier, slug, support = feuille.dossier, feuille.slug, feuille.support
-    adresses, langue = lecteur.adresses, lecteur.langue
-    sheet = adresses.feuille(dossier, slug, support.id)
+    demande, langue = choisie.demande, lecteur.langue
+    contenu, support = demande.contenu, demande.support
+    page = contenu.page(demande.slug)
+    sheet = build_adresse(lecteur, demande)
+    format_ = support.format
     return ImprimerVue(
-        replace(adresses, lieu=None, avec=None).imprimer(dossier, slug),
-        tuple(_support(langue, autre, support) for autre in list_supports(feuille.genre)),
-        tuple(_langues(lecteur)),
-        tuple(_lieux(lecteur)),
-        sheet,
-        f"{sheet}&impose=oui" if support.imposition else None,
-        tuple(_conseils(langue, support)),
-        tuple(
-            adresses.apercu(dossier, slug, n, support.id)
-            for n in range(1, min(APERCUS, feuille.pages) + 1)
+        sujet=choisie.titre,
+        retour=replace(lecteur.adresses, avec=None).page(contenu.twin(demande.slug)),
+        action=replace(lecteur.adresses, lieu=None, avec=None).imprimer(page),
+        supports=tuple(_support(langue, autre, support) for autre in list_supports(contenu)),
+        langues=tuple(_langues(lecteur, demande)),
+        langues_en_plus=contenu.langues_max - 1,
+        lieux=tuple(_lieux(lecteur)),
+        options=tuple(_options(lecteur, demande)),
+        encre_noire=demande.encre_noire,
+        pdf=sheet,
+        a_imprimer=build_adresse(lecteur, demande, impose="oui") if support.imposition else None,
+        conseils=tuple(_conseils(langue, support)),
+        apercus=tuple(
+            build_adresse(lecteur, demande, apercu=n)
+            for n in range(1, min(APERCUS, choisie.pages) + 1)
         ),
-        feuille.attente,
-        _loi(lecteur),
+        largeur=LARGEUR,
+        hauteur=round(LARGEUR * format_.hauteur / format_.largeur),
+        attente=choisie.attente,
+        loi=_loi(langue, demande),
     )
+
+
+def build_adresse(
+    lecteur: Lecteur, demande: Demande, *, apercu: int | None = None, impose: str | None = None
+) -> str:
+    """Address of a sheet, or of the picture of one of its pages."""
+    langue = demande.langue.tag
+    adresses = replace(lecteur.adresses, langue=langue, lieu=demande.lieu, avec=demande.avec)
+    page = demande.contenu.page(demande.slug)
+    encre = "noire" if demande.encre_noire else None
+    choix = {"support": demande.support.id, **dict(demande.options), "encre": encre}
+    if apercu is not None:
+        return adresses.apercu(page, apercu, **choix)
+    return adresses.feuille(page, "pdf", **choix, impose=impose)
+
+
+def _options(lecteur: Lecteur, demande: Demande) -> Iterator[OptionVue]:
+    """The choices of the content's own, each with what is chosen now."""
+    choisies = dict(demande.options)
+    for option in demande.contenu.options:
+        valeur = choisies.get(option.id, "")
+        retenues = option.split(valeur)
+        offertes = option.valeurs(lecteur) if option.valeurs else ()
+        choix = tuple(_choix(lecteur, v, nom, v in retenues) for v, nom in offertes)
+        nom = lecteur.langue.gettext(option.nom)
+        yield OptionVue(option.id, nom, valeur, choix, option.plusieurs)
+
+
+def _choix(lecteur: Lecteur, valeur: str, nom: str, choisi: bool) -> ChoixVue:  # noqa: FBT001
+    return ChoixVue(valeur, nom, lecteur.langue.tag, lecteur.langue.direction, choisi)
 
 
 def _support(langue: Langue, support: Support, choisi: Support) -> SupportVue:
@@ -111,20 +174,16 @@ def _support(langue: Langue, support: Support, choisi: Support) -> SupportVue:
     )
 
 
-def _langues(lecteur: Lecteur) -> list[ChoixVue]:
-    """The languages that can stand beside that of the page."""
-    actuelle = lecteur.adresses.avec
-    seule = lecteur.langue.gettext("Une seule langue")
-    aucune = ChoixVue("", seule, lecteur.langue.tag, lecteur.langue.direction, actuelle is None)
-    autres = (load_langue(tag) for tag in offered_langues(lecteur.catalogue))
-    return [
-        aucune,
-        *(
-            ChoixVue(autre.tag, autre.autonyme, autre.tag, autre.direction, autre.tag == actuelle)
-            for autre in autres
-            if autre.tag != lecteur.langue.tag
-        ),
-    ]
+def _langues(lecteur: Lecteur, demande: Demande) -> Iterator[ChoixVue]:
+    """The languages that can stand beside that of the page; none first when one may be chosen."""
+    langue, choisies = lecteur.langue, {autre.tag for autre in demande.autres}
+    if demande.contenu.langues_max == 2:  # noqa: PLR2004
+        seule = langue.gettext("Une seule langue")
+        yield ChoixVue("", seule, langue.tag, langue.direction, not choisies)
+    for tag in offered_langues(lecteur.catalogue):
+        if tag != langue.tag:
+            autre = load_langue(tag)
+            yield ChoixVue(tag, autre.autonyme, tag, autre.direction, tag in choisies)
 
 
 def _lieux(lecteur: Lecteur) -> list[ChoixVue]:
@@ -165,12 +224,12 @@ def _conseils(langue: Langue, support: Support) -> list[str]:
     return conseils
 
 
-def _loi(lecteur: Lecteur) -> str | None:
+def _loi(langue: Langue, demande: Demande) -> str | None:
     """Loi n° 94-665, article 4: a public notice translated is so in at least two languages."""
-    autres = {lecteur.langue.tag, lecteur.adresses.avec} - {None, "fr"}
-    if len(autres) != 1:
+    traductions = [autre for autre in demande.langues if not autre.is_francais]
+    if len(traductions) != 1:
         return None
-    return lecteur.langue.gettext(
+    return langue.gettext(
         "Si vous affichez cette feuille au public, la loi demande au moins deux traductions\u00a0: "
         "imprimez-la aussi dans une autre langue."
     )

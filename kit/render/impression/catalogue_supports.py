@@ -100,8 +100,3 @@ _TOUS = (
 )
 
 SUPPORTS = {support.id: support for support in _TOUS}
-
-
-def list_supports(genre: str) -> tuple[Support, ...]:
-    """The supports that a kind of content can fill, the usual one first."""
-    return tuple(support for support in _TOUS if genre in support.genres)

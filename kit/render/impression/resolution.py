@@ -36,16 +36,20 @@ class Resolu:
     identifiant: str
     textes: Mapping[str, Lignes]
     """By language: those printed, and French."""
+    options: tuple[tuple[str, str], ...] = ()
+    """What was chosen for it beside its paper, names and values."""
 
     def to_json(self) -> str:
         """Canonical JSON: the same sheet gives the same bytes."""
-        contenu = {
+        contenu: dict[str, object] = {
             "genre": self.genre,
             "identifiant": self.identifiant,
             "textes": {
                 langue: list(lignes.items()) for langue, lignes in sorted(self.textes.items())
             },
         }
+        if self.options:
+            contenu["options"] = [list(option) for option in self.options]
         return json.dumps(contenu, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
@@ -53,7 +57,8 @@ class Resolu:
         """The inverse. Raises ValueError for anything else."""
         brut = json.loads(texte)
         textes = {langue: dict(lignes) for langue, lignes in brut["textes"].items()}
-        return cls(brut["genre"], brut["identifiant"], textes)
+        options = tuple((nom, valeur) for nom, valeur in brut.get("options", ()))
+        return cls(brut["genre"], brut["identifiant"], textes, options)
 
     @property
     def empreinte(self) -> str:

@@ -1,6 +1,6 @@
 """The supports: each a short description of a paper. Lengths in millimetres, type in points."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 MM_PAR_PT = 25.4 / 72
@@ -75,8 +75,6 @@ class Support:
     """Everything; or what one needs to start, for a leaflet; or what is read standing up."""
     qr_mm: float = 25.0
     """Side of the QR code, its white zone included: 25 mm at least on what is given to people."""
-    genres: frozenset[str] = field(default_factory=lambda: frozenset({"fiche"}))
-    """Kinds of content that it shows."""
 
     @property
     def corps(self) -> tuple[float, ...]:

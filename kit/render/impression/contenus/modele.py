@@ -1,0 +1,123 @@
+"""A kind of content that has sheets: where it is, its papers, its choices, what it says."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kit.content.document import DocumentAdressable
+from kit.langues.langue import Langue
+from kit.render.impression.supports import Contenance
+from kit.render.passages import Lecteur
+from kit.store.catalogue import Catalogue
+
+Vue = Any
+"""The frozen view that a template gets; its `titre` is a passage or plain words."""
+Options = tuple[tuple[str, str], ...]
+"""What was chosen beside the paper and the languages: names and values, in the content's order."""
+Valeurs = Callable[[Lecteur], Iterable[tuple[str, str]]]
+"""The values that one may choose, with their names."""
+
+
+class FeuilleInconnueError(LookupError):
+    """No published document has this address, or it has no such sheet."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """A choice that a content offers beside its papers: the arrow of a sign, its number."""
+
+    id: str
+    nom: str
+    """A message of the interface."""
+    valeurs: Valeurs | None = None
+    """None for a short text."""
+    motif: str = ""
+    """Regular expression of the short text."""
+    plusieurs: bool = False
+    """Whether several values may be chosen: they are joined by dots."""
+
+    def read(self, lecteur: Lecteur, saisies: Iterable[str]) -> str:
+        """What was typed or chosen, empty when it is nothing that is offered."""
+        mots = [mot for saisie in saisies for mot in self.split(saisie.strip())]
+        if self.valeurs is None:
+            return next((mot for mot in mots if re.fullmatch(self.motif, mot)), "")
+        offertes = {valeur for valeur, _nom in self.valeurs(lecteur)}
+        retenues = list(dict.fromkeys(mot for mot in mots if mot in offertes))
+        return ".".join(retenues if self.plusieurs else retenues[:1])
+
+    def split(self, saisie: str) -> list[str]:
+        """The values in what an address or a form says."""
+        return saisie.split(".") if self.plusieurs else [saisie]
+
+
+@dataclass(frozen=True)
+class Choix:
+    """How much a sheet says, and what was chosen for it."""
+
+    contenance: Contenance = "tout"
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Contenu:
+    """A kind of content that has sheets."""
+
+    genre: str
+    """Its name in editions and in the command, and that of its template."""
+    chemin: str
+    """Address of its page without the final slash, `{}` for the slug of its document."""
+    supports: tuple[str, ...]
+    """Papers that it fills, the usual one first."""
+    build: Callable[[Lecteur, Any, Choix], Vue]
+    """What the sheet says, and nothing that it does not: a text that is not printed may change
+    without the paper being wrong."""
+    classe: type[DocumentAdressable] | None = None
+    """Class of its document; None for a page made of many: the frequent questions."""
+    langues_max: int = 2
+    """Languages on one sheet. Two are aligned sentence by sentence; more stand one after the
+    other, each with a view of its own."""
+    options: tuple[Option, ...] = ()
+    sur_papier_seul: bool = False
+    """Whether no page of the site says the same."""
+
+    @property
+    def gabarit(self) -> str:
+        """Template that lays it out."""
+        return f"print/{self.genre}.html"
+
+    def find(self, catalogue: Catalogue, slug: str) -> DocumentAdressable | None:
+        """Its document; None when it has none of its own. Raises FeuilleInconnueError."""
+        if self.classe is None:
+            return None
+        document = catalogue.find(self.classe, slug)
+        if document is None:
+            raise FeuilleInconnueError(slug)
+        return document
+
+    def find_id(self, catalogue: Catalogue, identifiant: str) -> str | None:
+        """The slug of the document that an edition names; None when it is gone."""
+        if self.classe is None:
+            return ""
+        document = catalogue.get(self.classe, identifiant)
+        return document.adresse if document else None
+
+    def page(self, slug: str) -> str:
+        """Path of the page whose sheet it is, without language and without final slash."""
+        return self.chemin.format(slug)
+
+    def twin(self, slug: str) -> str:
+        """Path of the page that says the same on the screen; the home page without any."""
+        if self.sur_papier_seul:
+            return ""
+        return self.page(slug) if self.classe else f"{self.page(slug)}/"
+
+
+def name_each(noms: Mapping[str, str]) -> Valeurs:
+    """Values whose names are messages of the interface."""
+
+    def lister(lecteur: Lecteur) -> list[tuple[str, str]]:
+        langue: Langue = lecteur.langue
+        return [(valeur, langue.gettext(nom)) for valeur, nom in noms.items()]
+
+    return lister
