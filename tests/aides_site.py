@@ -16,7 +16,7 @@ BASE = "https://accueil.exemple.fr"
 
 def offer_every_langue(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if each language had its interface: its phrases are then those of the code."""
-    monkeypatch.setattr("kit.web.i18n.has_interface", lambda _tag: True)
+    monkeypatch.setattr("kit.langues.interface.has_interface", lambda _tag: True)
 
 
 def open_site(

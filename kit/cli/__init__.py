@@ -8,6 +8,7 @@ from kit import __version__
 from kit.cli.base import base
 from kit.cli.contenu import contenu
 from kit.cli.diagnostic import diagnostic
+from kit.cli.editions import editions
 from kit.cli.impression import imprimer
 from kit.cli.pictogrammes import pictogrammes
 from kit.cli.serveur import demarrer
@@ -28,6 +29,7 @@ for _commande in (
     base,
     contenu,
     imprimer,
+    editions,
     pictogrammes,
     traductions,
     travaux,

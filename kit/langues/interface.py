@@ -1,6 +1,7 @@
 """The gettext catalogs of the interface, read from .mo files or straight from .po files."""
 
 import io
+from collections.abc import Iterable
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from kit.langues.registre import FRANCAIS
+from kit.langues.registre import FRANCAIS, REGISTRE
 from kit.paths import translations_dir
 
 DOMAINE = "messages"
@@ -24,6 +25,11 @@ def has_interface(tag: str) -> bool:
     """Whether the kit has an interface catalog for this language."""
     fichier = po_file(tag)
     return tag == FRANCAIS or fichier.is_file() or fichier.with_suffix(".mo").is_file()
+
+
+def list_offered(tags: Iterable[str]) -> tuple[str, ...]:
+    """Among the languages of a site, those that readers may choose: their interface exists."""
+    return tuple(tag for tag in tags if tag in REGISTRE and has_interface(tag))
 
 
 def compile_po(fichier: Path) -> bytes:

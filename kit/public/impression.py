@@ -145,6 +145,15 @@ def _keep(lecture: Lecture, reponse: Response) -> Response:
     return add_cache(reponse, lecture.catalogue, services().horloge.now())
 
 
+def find_code(saisie: str) -> str | None:
+    """The code typed when a sheet bears it; the site does without when the journal is not there."""
+    code = read_code(saisie)
+    try:
+        return code if code and find_edition(services().moteurs, code) else None
+    except KitError:
+        return None
+
+
 def read_edition(saisie: str) -> EditionConnue | None:
     """The sheet that bears the code typed, if it is one. Ends with 503 without the journal."""
     code = read_code(saisie)

@@ -4,20 +4,38 @@ import logging
 import os
 import signal
 import threading
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
 
 from kit.config import Reglages
 from kit.erreurs import KitError
 from kit.horloge import Horloge
 from kit.store.editions import record_edition
-from kit.store.moteur import open_moteurs
+from kit.store.moteur import Moteurs, open_moteurs
+from kit.store.vitrine import Vitrine
+from kit.travaux.avance import Avance
 from kit.travaux.guichet_impression import GuichetImpression
 from kit.travaux.presse import Presse
 from kit.travaux.sauvegarde import save_of_the_day
 
-PAUSE_S = 60.0
+PAUSE_S = 10.0
 """Time between two looks at what is to be done, in seconds."""
+_HEURE = 360
+"""Looks in an hour."""
 
 _LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Tache:
+    """What is done now and then."""
+
+    nom: str
+    """In French, for the journal of the server: what was impossible."""
+    faire: Callable[[], object]
+    tous_les: int = 1
+    """Every so many looks."""
 
 
 def run_travaux(reglages: Reglages, horloge: Horloge) -> None:
@@ -25,26 +43,52 @@ def run_travaux(reglages: Reglages, horloge: Horloge) -> None:
     fin = threading.Event()
     for numero in (signal.SIGTERM, signal.SIGINT):
         signal.signal(numero, lambda *_: fin.set())
-    moteurs = open_moteurs(reglages)
-    presse = Presse(
-        GuichetImpression(reglages.instance),
+    with closing(open_moteurs(reglages)) as moteurs, closing(Vitrine(moteurs, horloge)) as vitrine:
+        guichet = GuichetImpression(reglages.instance)
+        presse = _open_presse(guichet, moteurs)
+        presse.start()
+        try:
+            look_after(_list_taches(reglages, horloge, moteurs, vitrine, guichet), fin)
+        finally:
+            presse.stop()
+
+
+def _open_presse(guichet: GuichetImpression, moteurs: Moteurs) -> Presse:
+    return Presse(
+        guichet,
         lambda edition: record_edition(moteurs, edition),
         ouvriers=max(1, (os.cpu_count() or 1) // 2),
     )
-    presse.start()
-    try:
-        _look_after(reglages, horloge, fin)
-    finally:
-        presse.stop()
-        moteurs.close()
 
 
-def _look_after(reglages: Reglages, horloge: Horloge, fin: threading.Event) -> None:
-    """What is done now and then, until the end."""
+def _list_taches(
+    reglages: Reglages,
+    horloge: Horloge,
+    moteurs: Moteurs,
+    vitrine: Vitrine,
+    guichet: GuichetImpression,
+) -> tuple[Tache, ...]:
+    return (
+        Tache("Sauvegarde", lambda: save_of_the_day(reglages, horloge)),
+        Tache("Impression d’avance", Avance(reglages, moteurs, vitrine, guichet).look),
+        Tache("Rangement des feuilles", guichet.tidy, tous_les=_HEURE),
+    )
+
+
+def look_after(taches: tuple[Tache, ...], fin: threading.Event, pause_s: float = PAUSE_S) -> None:
+    """Do what is to be done now and then, until the end."""
+    tour = 0
     while True:
-        try:
-            save_of_the_day(reglages, horloge)
-        except (KitError, OSError) as error:
-            _LOG.warning("Sauvegarde impossible pour le moment : %s", error)
-        if fin.wait(PAUSE_S):
+        for tache in taches:
+            if tour % tache.tous_les == 0:
+                _try(tache)
+        tour += 1
+        if fin.wait(pause_s):
             return
+
+
+def _try(tache: Tache) -> None:
+    try:
+        tache.faire()
+    except (KitError, OSError) as error:
+        _LOG.warning("%s impossible pour le moment : %s", tache.nom, error)

@@ -1,8 +1,8 @@
 """Where sheets are asked for and picked up: files of the instance, so that any process can.
 
-`impression/attente/` holds what visitors wait for, `impression/feuilles/` what is ready. A
-request is all that is needed to make the sheet: no database is read again, and the same sheet
-asked for twice is made once.
+`impression/attente/` holds what visitors wait for, `impression/avance/` what is made ahead for
+the next ones, `impression/feuilles/` what is ready. A request is all that is needed to make the
+sheet: no database is read again, and the same sheet asked for twice is made once.
 """
 
 import hashlib
@@ -10,6 +10,7 @@ import json
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,12 @@ SIGNE_DE_VIE_S = 30.0
 """Age of the last sign of life beyond which the press is held to be stopped, in seconds."""
 ERREUR_GARDEE_S = 60.0
 """How long a failure is repeated without trying again, in seconds."""
+GARDE_S = 30 * 24 * 3600.0
+"""Time after which a sheet that nobody opens is thrown away, in seconds."""
+PLACE_MAX = 500 * 1024 * 1024
+"""Room that sheets may take on the disk, in bytes: those opened longest ago go first."""
+_PRECISION_S = 24 * 3600.0
+"""How exactly the last opening of a sheet is noted, in seconds: one write a day is enough."""
 _PAS_S = 0.05
 
 
@@ -133,13 +140,53 @@ class GuichetImpression:
 
     def _look(self, cle: str) -> Reponse | None:
         fichier, erreur = self.fichier(cle), self.erreur(cle)
-        if fichier.exists():
+        with suppress(FileNotFoundError):
+            if self._now() - fichier.stat().st_mtime > _PRECISION_S:
+                fichier.touch()
             return Reponse(fichier=fichier)
         try:
             recente = self._now() - erreur.stat().st_mtime < ERREUR_GARDEE_S
             return Reponse(erreur=erreur.read_text(encoding="utf-8")) if recente else None
         except FileNotFoundError:
             return None
+
+    def make_ahead(self, commande: Commande) -> bool:
+        """Ask for a sheet that nobody waits for yet; whether it had to be asked for.
+
+        Raises OSError when the disk refuses.
+        """
+        texte = commande.to_json().encode()
+        cle = hashlib.sha256(texte).hexdigest()
+        demande = self.racine / "avance" / f"{cle}.json"
+        if self.fichier(cle).exists() or demande.exists():
+            return False
+        write_atomic(demande, texte)
+        return True
+
+    def list_waiting(self) -> list[Path]:
+        """What is asked for: visitors first, then what is made ahead; the oldest first."""
+        return [
+            demande
+            for dossier in ("attente", "avance")
+            for demande in sorted((self.racine / dossier).glob("*.json"), key=_age)
+        ]
+
+    def tidy(self) -> int:
+        """Throw away old sheets, what is left of old failures, then what takes too much room.
+
+        Returns how many files went. Raises OSError.
+        """
+        feuilles = sorted(self.racine.glob("feuilles/*/*.*"), key=_age, reverse=True)
+        gardees, parties = 0, 0
+        for feuille in feuilles:
+            with suppress(FileNotFoundError):
+                etat = feuille.stat()
+                gardees += etat.st_size
+                limite = ERREUR_GARDEE_S if feuille.suffix == ".erreur" else GARDE_S
+                if self._now() - etat.st_mtime > limite or gardees > PLACE_MAX:
+                    feuille.unlink()
+                    parties += 1
+        return parties
 
     def count_waiting(self) -> int:
         """How many sheets visitors wait for."""
@@ -158,6 +205,14 @@ class GuichetImpression:
         except FileNotFoundError:
             return False
         return age < depuis_s
+
+
+def _age(fichier: Path) -> float:
+    """When it was written; a file that has just gone comes last."""
+    try:
+        return fichier.stat().st_mtime
+    except FileNotFoundError:
+        return float("inf")
 
 
 def write_atomic(fichier: Path, octets: bytes) -> None:

@@ -109,7 +109,7 @@ class Presse:
     duree_max_s: float = DUREE_MAX_S
     _fin: threading.Event = field(default_factory=threading.Event)
     _fils: list[threading.Thread] = field(default_factory=list)
-    _pris: set[str] = field(default_factory=set)
+    _pris: set[Path] = field(default_factory=set)
     _verrou: threading.Lock = field(default_factory=threading.Lock)
 
     def start(self) -> None:
@@ -141,18 +141,19 @@ class Presse:
         ouvrier.stop()
 
     def _take(self) -> Path | None:
-        """The oldest request that no other worker has."""
-        attente = self.guichet.racine / "attente"
+        """The first request that no other worker has."""
         with self._verrou:
-            for demande in sorted(attente.glob("*.json"), key=_age):
-                if demande.stem not in self._pris:
-                    self._pris.add(demande.stem)
+            for demande in self.guichet.list_waiting():
+                if demande not in self._pris:
+                    self._pris.add(demande)
                     return demande
         return None
 
     def _serve(self, ouvrier: Ouvrier, demande: Path) -> None:
         cle = demande.stem
         try:
+            if self.guichet.fichier(cle).exists():
+                return  # Made meanwhile for somebody else.
             texte = demande.read_text(encoding="utf-8")
             octets, erreur = ouvrier.make(texte)
             if octets is not None:
@@ -167,11 +168,4 @@ class Presse:
         finally:
             demande.unlink(missing_ok=True)
             with self._verrou:
-                self._pris.discard(cle)
-
-
-def _age(demande: Path) -> float:
-    try:
-        return demande.stat().st_mtime
-    except FileNotFoundError:
-        return float("inf")
+                self._pris.discard(demande)

@@ -3,9 +3,9 @@
 from flask import Flask, g, request
 from flask_babel import Babel
 
-from kit.langues.interface import has_interface
+from kit.langues.interface import list_offered
 from kit.langues.langue import Langue, load_langue
-from kit.langues.registre import FRANCAIS, REGISTRE
+from kit.langues.registre import FRANCAIS
 from kit.store.catalogue import Catalogue
 
 
@@ -27,7 +27,7 @@ def current_langue() -> Langue:
 
 def offered_langues(catalogue: Catalogue) -> tuple[str, ...]:
     """Tags that readers may choose: offered by the site, and whose interface exists."""
-    return tuple(tag for tag in catalogue.site.langues if tag in REGISTRE and has_interface(tag))
+    return list_offered(catalogue.site.langues)
 
 
 def tag_of_address(proposees: tuple[str, ...]) -> str:

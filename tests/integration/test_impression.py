@@ -195,6 +195,18 @@ def test_a_withdrawn_document_is_said_to_be(
     assert "Cette feuille ne vaut plus" in site.main_text(f"/q/{code}")
 
 
+def test_the_search_opens_the_sheet_whose_code_is_typed(
+    site: InspectingClient, presse: Presse, moteurs: Moteurs
+) -> None:
+    assert presse
+    fetch(site)
+    code = only_code(moteurs)
+    for saisie in (code, f"{code[:4]}-{code[4:]}".lower(), f" {code[:4]} {code[4:]} "):
+        reponse = site.get("/fr/recherche", query_string={"q": saisie})
+        assert (reponse.status_code, reponse.location) == (302, f"/fr/q/{code}")
+    assert "Aucun" in site.main_text("/fr/recherche?q=BCDFGHJK"), "ce code n’est sur aucun papier"
+
+
 @pytest.mark.parametrize("code", ["BCDFGHJK", "n'importe quoi", "A" * 300])
 def test_an_unknown_code_says_to_read_it_again(site: InspectingClient, code: str) -> None:
     assert "Aucune feuille ne porte ce code" in said(site.page(f"/q/{code}", 404))

@@ -1,8 +1,10 @@
 """The search."""
 
-from flask import Response
+from flask import redirect
+from werkzeug.wrappers import Response
 
 from kit.public.contexte import open_lecture
+from kit.public.impression import find_code
 from kit.public.routes.site import public
 from kit.public.vues.page import Apercu
 from kit.public.vues.recherche import build_recherche
@@ -11,10 +13,14 @@ from kit.web.saisie import read_mots
 
 @public.get("/<langue>/recherche")
 def show_recherche(langue: str) -> Response:
-    """What answers some words, in the reader's language and in French."""
+    """What answers some words, in the reader's language and in French; the code of a sheet too."""
     lecture = open_lecture(langue)
+    mots = read_mots()
+    code = find_code(mots)
+    if code:
+        return redirect(lecture.adresses.page(f"q/{code}"))
     titre = lecture.langue.gettext("Rechercher")
-    vue = build_recherche(lecture.lecteur, read_mots())
+    vue = build_recherche(lecture.lecteur, mots)
     description = lecture.langue.gettext("Rechercher une démarche, un papier, un mot")
     apercu = Apercu(description, "recherche")
     return lecture.render("public/recherche.html", titre, "recherche", apercu, recherche=vue)

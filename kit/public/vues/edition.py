@@ -1,21 +1,14 @@
 """Whether a printed sheet is still right, sentence by sentence."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-from kit.content.structure import Structure
 from kit.langues.langue import load_langue
 from kit.langues.registre import FRANCAIS
 from kit.public.contexte import Lecture
 from kit.public.vues.impression import build_adresse
-from kit.render.impression.catalogue_supports import SUPPORTS
-from kit.render.impression.contenus.catalogue import CONTENUS
-from kit.render.impression.editions import compare, format_code
-from kit.render.impression.feuille import Demande, resolve
-from kit.render.impression.resolution import Resolu
+from kit.render.impression.editions import format_code
+from kit.render.impression.verification import Etat, Verdict, verify_edition
 from kit.store.editions import EditionConnue
-
-Etat = Literal["juste", "changee", "retiree"]
 
 
 @dataclass(frozen=True)
@@ -48,54 +41,25 @@ class EditionVue:
 
 def build_edition(lecture: Lecture, connue: EditionConnue) -> EditionVue:
     """Today's answer for a sheet that was printed."""
-    jour = lecture.langue.format_date(connue.jour)
-    code = format_code(connue.code)
-    avant = Resolu.from_json(connue.contenu)
-    demande, apres = _resolve_today(lecture, connue, avant)
-    tag = connue.langues[0]
-    direction = load_langue(tag).direction
-    if demande is None or apres is None:
-        liste = lecture.adresses.fiches()
-        return EditionVue(code, "retiree", jour, (), None, liste, tag, direction)
-    changements = tuple(_changements(avant, apres, tag))
+    verdict = verify_edition(lecture.catalogue, connue, lecture.adresses)
+    demande, adresses, tag = verdict.demande, lecture.adresses, connue.langues[0]
+    page = adresses.page(demande.contenu.twin(demande.slug)) if demande else adresses.fiches()
     return EditionVue(
-        code,
-        "changee" if changements else "juste",
-        jour,
-        changements,
-        build_adresse(lecture.lecteur, demande),
-        lecture.adresses.page(demande.contenu.twin(demande.slug)),
-        tag,
-        direction,
+        code=format_code(connue.code),
+        etat=verdict.etat,
+        imprimee_le=lecture.langue.format_date(connue.jour),
+        changements=tuple(_changements(verdict, tag)),
+        feuille=build_adresse(lecture.lecteur, demande) if demande else None,
+        page=page,
+        langue=tag,
+        direction=load_langue(tag).direction,
     )
 
 
-def _resolve_today(
-    lecture: Lecture, connue: EditionConnue, avant: Resolu
-) -> tuple[Demande | None, Resolu | None]:
-    """The same sheet, as it would be printed now; None when its document is gone."""
-    contenu, support = CONTENUS.get(connue.genre), SUPPORTS.get(connue.support)
-    slug = contenu.find_id(lecture.catalogue, connue.identifiant) if contenu else None
-    if contenu is None or support is None or slug is None:
-        return None, None
-    principale, *autres = (load_langue(tag) for tag in connue.langues)
-    lieu = lecture.catalogue.get(Structure, connue.structure)
-    demande = Demande(
-        contenu,
-        slug,
-        support,
-        principale,
-        tuple(autres),
-        lieu.adresse if lieu else None,
-        avant.options,
-    )
-    return demande, resolve(lecture.catalogue, demande, lecture.adresses)
-
-
-def _changements(avant: Resolu, apres: Resolu, tag: str) -> list[ChangementVue]:
-    francais = {c.place: c for c in compare(avant, apres, FRANCAIS)}
+def _changements(verdict: Verdict, tag: str) -> list[ChangementVue]:
+    francais = {c.place: c for c in verdict.changements(FRANCAIS)}
     vues = []
-    for changement in compare(avant, apres, tag):
+    for changement in verdict.changements(tag):
         origine = francais.get(changement.place) if tag != FRANCAIS else None
         vues.append(
             ChangementVue(

@@ -56,7 +56,7 @@ def build_contexte(catalogue: Catalogue, feuille: Feuille, adresses: Adresses) -
         "langue": langue,
         "_": langue.gettext,
         "bi": _in_both(langue, feuille.demande.alignee),
-        "adresses": replace(adresses, langue=langue.tag),
+        "adresses": replace(adresses, langue=langue.tag, lieu=feuille.demande.lieu, avec=None),
         "vue": feuille.vue,
         "feuille": feuille,
         "papier": _papier(feuille, adresses),

@@ -20,7 +20,7 @@ class LienVue:
 
 def build_lien(lecteur: Lecteur, fiche: Fiche) -> LienVue:
     """A link to a fiche, with its title in the reader's language."""
-    textes = lecteur.open(fiche)
+    textes = lecteur.skimming().open(fiche)
     return LienVue(
         textes.passage("titre"),
         textes.passage("resume"),

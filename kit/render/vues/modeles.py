@@ -84,6 +84,6 @@ def list_lettres(lecteur: Lecteur, fiche: Fiche) -> tuple[LienVue, ...]:
 
 
 def _lien(lecteur: Lecteur, lettre: Lettre) -> LienVue:
-    textes = lecteur.open(lettre)
+    textes = lecteur.skimming().open(lettre)
     adresse = lecteur.adresses.lettre(lettre.adresse)
     return LienVue(textes.passage("titre"), textes.passage("resume"), adresse, "courrier")
