@@ -1,21 +1,29 @@
-"""`kit imprimer`: one sheet, as a file."""
+"""`kit imprimer`: one sheet as a file, or all of them in a folder."""
 
+import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import click
 
 from kit.adresses import Adresses
+from kit.cli.choix_feuilles import (
+    read_autres,
+    read_contenu,
+    read_langue,
+    read_one,
+    read_options,
+    read_support,
+)
+from kit.cli.impression_serie import print_all
 from kit.config import load_reglages
 from kit.erreurs import KitError
 from kit.horloge import HorlogeSysteme
-from kit.langues.langue import Langue, LangueInconnueError, load_langue
 from kit.render.gabarits import create_environment
-from kit.render.impression.contenus.catalogue import CONTENUS, list_supports
-from kit.render.impression.contenus.modele import Contenu, FeuilleInconnueError, Options
+from kit.render.impression.contenus.modele import FeuilleInconnueError
 from kit.render.impression.fabrication import make_fichier
 from kit.render.impression.feuille import Demande, prepare_feuille
-from kit.render.impression.supports import Support
 from kit.store.catalogue import CatalogueVideError
 from kit.store.editions import record_edition
 from kit.store.moteur import Moteurs, open_moteurs
@@ -24,46 +32,36 @@ from kit.travaux.commandes import build_commande, date_feuille
 from kit.travaux.guichet_impression import write_atomic
 
 
-@click.command(help="Imprimer une feuille dans un fichier PDF.")
-@click.argument("genre", metavar="TYPE")
+@click.command(help="Imprimer une feuille dans un fichier PDF, ou toutes dans un dossier.")
+@click.argument("genre", metavar="[TYPE]", required=False)
 @click.argument("slug", metavar="[ADRESSE]", default="")
-@click.option("--langue", default="fr", show_default=True, help="Langue de la feuille.")
+@click.option("--langue", "langues", metavar="LANGUE", multiple=True, help="Langue de la feuille.")
 @click.option("--avec", metavar="LANGUE", multiple=True, help="Autre langue, à côté.")
 @click.option("--lieu", metavar="STRUCTURE", help="Lieu qui donne la feuille.")
-@click.option("--support", help="Papier : a4, livret-a5…  [default: le plus courant]")
+@click.option("--support", "supports", multiple=True, help="Papier : a4, livret-a5…")
 @click.option("--option", "options", metavar="NOM=VALEUR", multiple=True, help="Autre choix.")
 @click.option("--encre-noire", is_flag=True, help="En noir seulement.")
 @click.option("--a-imprimer", is_flag=True, help="Pages placées sur les feuilles, à plier.")
-@click.option("-o", "sortie", required=True, type=click.Path(path_type=Path), help="Fichier PDF.")
-def imprimer(  # noqa: PLR0913 - one per option of the command
-    *,
-    genre: str,
-    slug: str,
-    langue: str,
-    avec: tuple[str, ...],
-    lieu: str | None,
-    support: str | None,
-    options: tuple[str, ...],
-    encre_noire: bool,
-    a_imprimer: bool,
-    sortie: Path,
-) -> None:
-    """Make one sheet, and remember it. Raises KitError."""
+@click.option("-o", "sortie", type=click.Path(path_type=Path), help="Fichier PDF.")
+@click.option("--tout", type=click.Path(path_type=Path), help="Dossier : toutes les fiches.")
+def imprimer(tout: Path | None, **choix: Any) -> None:  # noqa: ANN401 - the options
+    """Make one sheet or all of them, and remember them. Raises KitError."""
+    if tout is not None:
+        bilan = print_all(tout, choix["langues"], choix["supports"], choix["avec"])
+        if bilan.refusees:
+            sys.exit(1)
+        return
+    if choix["genre"] is None or choix["sortie"] is None:
+        raise KitError("Dites quoi imprimer et où\u00a0: « kit imprimer fiche ADRESSE -o F.pdf ».")
+    _print_one(choix, choix["sortie"])
+
+
+def _print_one(choix: dict[str, Any], sortie: Path) -> None:
     reglages = load_reglages()
     adresses = Adresses("fr", reglages.prefixe, reglages.base_url or "")
-    contenu = _contenu(genre)
-    demande = Demande(
-        contenu,
-        slug,
-        _support(contenu, support),
-        _langue(langue),
-        _autres(contenu, avec),
-        lieu,
-        _options(contenu, options),
-        encre_noire,
-    )
+    demande = _read_demande(choix)
     with closing(open_moteurs(reglages)) as moteurs:
-        octets = _make(moteurs, demande, adresses, impose=a_imprimer)
+        octets = _make(moteurs, demande, adresses, impose=choix["a_imprimer"])
     try:
         write_atomic(sortie.resolve(), octets)
     except OSError as erreur:
@@ -73,6 +71,20 @@ def imprimer(  # noqa: PLR0913 - one per option of the command
         click.echo(
             "Sans adresse publique (KIT_BASE_URL), la feuille n’a pas de code à scanner.", err=True
         )
+
+
+def _read_demande(choix: dict[str, Any]) -> Demande:
+    contenu = read_contenu(choix["genre"])
+    return Demande(
+        contenu,
+        choix["slug"],
+        read_support(contenu, read_one(choix["supports"], "support")),
+        read_langue(read_one(choix["langues"], "langue") or "fr"),
+        read_autres(contenu, choix["avec"]),
+        choix["lieu"],
+        read_options(contenu, choix["options"]),
+        choix["encre_noire"],
+    )
 
 
 def _make(moteurs: Moteurs, demande: Demande, adresses: Adresses, *, impose: bool) -> bytes:
@@ -90,52 +102,3 @@ def _make(moteurs: Moteurs, demande: Demande, adresses: Adresses, *, impose: boo
     octets = make_fichier(commande.tirage)
     record_edition(moteurs, commande.edition)
     return octets
-
-
-def _langue(tag: str) -> Langue:
-    try:
-        return load_langue(tag)
-    except LangueInconnueError:
-        raise KitError(
-            f"La langue « {tag} » n’existe pas\u00a0: écrivez-la comme fr, ar ou uk."
-        ) from None
-
-
-def _contenu(genre: str) -> Contenu:
-    try:
-        return CONTENUS[genre]
-    except KeyError:
-        raise KitError(
-            f"« {genre} » ne s’imprime pas\u00a0; ce qui s’imprime\u00a0: {', '.join(CONTENUS)}."
-        ) from None
-
-
-def _support(contenu: Contenu, voulu: str | None) -> Support:
-    papiers = list_supports(contenu)
-    papier = next((s for s in papiers if s.id == (voulu or papiers[0].id)), None)
-    if papier is None:
-        raise KitError(
-            f"Le papier « {voulu} » n’existe pas pour ce contenu\u00a0; "
-            f"choisissez\u00a0: {', '.join(s.id for s in papiers)}."
-        )
-    return papier
-
-
-def _autres(contenu: Contenu, tags: tuple[str, ...]) -> tuple[Langue, ...]:
-    if len(tags) >= contenu.langues_max:
-        raise KitError(
-            f"Cette feuille porte {contenu.langues_max} langues au plus\u00a0: "
-            f"gardez {contenu.langues_max - 1} fois « --avec »."
-        )
-    return tuple(_langue(tag) for tag in tags)
-
-
-def _options(contenu: Contenu, saisies: tuple[str, ...]) -> Options:
-    """The choices `name=value`, in the order of the content. The values are checked later."""
-    connues = [option.id for option in contenu.options]
-    lues = dict(saisie.partition("=")[::2] for saisie in saisies)
-    inconnues = set(lues) - set(connues)
-    if inconnues:
-        choix = f"choisissez\u00a0: {', '.join(connues)}" if connues else "il n’en a aucune"
-        raise KitError(f"« {min(inconnues)} » n’est pas une option de ce contenu\u00a0; {choix}.")
-    return tuple((nom, lues[nom]) for nom in connues if lues.get(nom))

@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from kit.render.impression.catalogue_supports import SUPPORTS
+from kit.render.impression.contenus.catalogue import CONTENUS
 from kit.render.impression.fabrication import Tirage, load_css
 from kit.store.editions import EditionConnue
 
@@ -65,8 +66,9 @@ class Commande:
         """The inverse. Raises ValueError, KeyError or TypeError for anything else."""
         brut = json.loads(texte)
         edition = brut["edition"]
+        support = CONTENUS[edition["genre"]].fit(SUPPORTS[brut["support"]])
         return cls(
-            Tirage(SUPPORTS[brut["support"]], brut["direction"], brut["html"], brut["impose"]),
+            Tirage(support, brut["direction"], brut["html"], brut["impose"]),
             EditionConnue(
                 **{
                     **edition,
