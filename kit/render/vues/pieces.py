@@ -1,8 +1,8 @@
 """The list of papers of a fiche, shared lists opened."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import count
+from dataclasses import dataclass, replace
+from itertools import count, groupby
 
 from markupsafe import Markup
 
@@ -109,28 +109,29 @@ def _fiches_asking(lecteur: Lecteur, piece: str) -> list[Fiche]:
 def build_pieces(
     lecteur: Lecteur, textes: Textes, demandees: Iterable[PieceDemandee]
 ) -> tuple[PiecesGroupe, ...]:
-    """Papers in order; each shared list becomes a group of its own."""
+    """Papers for everyone, each shared list under its title; last, those that depend on the case.
+
+    Papers for everyone that followed them would be taken for papers of a case.
+    """
     groupes: list[PiecesGroupe] = []
-    seules: list[PieceVue] = []
     numeros = count(1)
-    for demandee in demandees:
-        lot = lecteur.catalogue.get(Lot, demandee.lot)
+    for lot, suite in groupby(demandees, lambda demandee: demandee.lot):
         if lot is None:
-            seules += _pieces(lecteur, textes, [demandee], numeros)
-            continue
-        groupes += _groupe_seul(seules)
-        seules = []
-        groupes.append(_lot(lecteur, textes, demandee, lot, numeros))
-    return (*groupes, *_groupe_seul(seules))
-
-
-def _groupe_seul(pieces: list[PieceVue]) -> list[PiecesGroupe]:
-    return [PiecesGroupe(None, *_split(pieces))] if pieces else []
+            groupes.append(PiecesGroupe(None, *_split(_pieces(lecteur, textes, suite, numeros))))
+        else:
+            groupes += (_lot(lecteur, textes, demandee, numeros) for demandee in suite)
+    selon_le_cas = tuple(p for g in groupes if not g.condition for p in g.selon_le_cas)
+    fin = PiecesGroupe(None, (), selon_le_cas)
+    communs = (g if g.condition else replace(g, selon_le_cas=()) for g in groupes)
+    return tuple(g for g in (*communs, fin) if g.pour_tous or g.selon_le_cas)
 
 
 def _lot(
-    lecteur: Lecteur, textes: Textes, demandee: PieceDemandee, lot: Lot, numeros: Iterator[int]
+    lecteur: Lecteur, textes: Textes, demandee: PieceDemandee, numeros: Iterator[int]
 ) -> PiecesGroupe:
+    lot = lecteur.catalogue.get(Lot, demandee.lot)
+    if lot is None:
+        return PiecesGroupe(None, (), ())
     propres = lecteur.open(lot)
     return PiecesGroupe(
         propres.passage("titre"),
