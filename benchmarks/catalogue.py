@@ -20,7 +20,7 @@ from kit.config import load_reglages
 from kit.content.lecture import read_document
 from kit.content.segments import hash_francais, list_segments
 from kit.horloge import HorlogeFixe
-from kit.store.chargement import Memoire, load_catalogue
+from kit.store.chargement import RevisionsLues, load_catalogue
 from kit.store.depot import Depot
 from kit.store.modeles import TraductionLigne
 from kit.store.moteur import Moteurs, open_moteurs, read_session, write_session
@@ -142,10 +142,10 @@ def measure(dossier: Path) -> dict[str, tuple[float, float]]:
     """Load times (seconds), growth of memory (MB), cost of a check (µs)."""
     moteurs = open_moteurs(load_reglages({}, dossier))
     avant = memory_mb()
-    memoire = Memoire()
+    memoire = RevisionsLues()
     froid = time_load(moteurs, memoire)
     growth = memory_mb() - avant
-    lus = [time_load(moteurs, Memoire(memoire.lues)) for _ in range(3)]
+    lus = [time_load(moteurs, RevisionsLues(memoire.lues)) for _ in range(3)]
     apres = [publish_and_reload(moteurs, memoire, n) for n in range(3)]
     return {
         "first load, documents validated (s)": (froid, 1.0),
@@ -156,7 +156,7 @@ def measure(dossier: Path) -> dict[str, tuple[float, float]]:
     }
 
 
-def publish_and_reload(moteurs: Moteurs, memoire: Memoire, n: int) -> float:
+def publish_and_reload(moteurs: Moteurs, memoire: RevisionsLues, n: int) -> float:
     """Change the title of a fiche, publish it, and load again."""
     fiche = read_document("fiche", {**build_fiche(n), "titre": f"Titre {time.time_ns()}"})
     with write_session(moteurs) as session:
@@ -178,7 +178,7 @@ def time_check(moteurs: Moteurs) -> float:
     return check
 
 
-def time_load(moteurs: Moteurs, memoire: Memoire) -> float:
+def time_load(moteurs: Moteurs, memoire: RevisionsLues) -> float:
     """Seconds to load the catalogue once."""
     debut = time.perf_counter()
     with read_session(moteurs) as session:

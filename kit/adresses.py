@@ -129,9 +129,9 @@ class Adresses:
         """The sheet of a page, as a file; `page` is a path without language nor final slash."""
         return self.page(f"{page}.{forme}", **choix)
 
-    def imprimer(self, page: str) -> str:
+    def imprimer(self, page: str, **choix: str | None) -> str:
         """The choice of a sheet."""
-        return self.page(f"{page}/imprimer")
+        return self.page(f"{page}/imprimer", **choix)
 
     def apercu(self, page: str, numero: int, **choix: str | None) -> str:
         """One page of a sheet, as a picture."""

@@ -50,7 +50,8 @@ def lay_out(catalogue: Catalogue, demande: Demande) -> str:
 def make(catalogue: Catalogue, demande: Demande, *, impose: bool = False) -> bytes:
     """Its file."""
     html = lay_out(catalogue, demande)
-    return make_fichier(Tirage(demande.support, demande.langue.direction, html, impose))
+    support = demande.contenu.fit(demande.support)
+    return make_fichier(Tirage(support, demande.langue.direction, html, impose))
 
 
 def read_pages(pdf: bytes) -> list[str]:

@@ -16,7 +16,7 @@ from kit.importers.pack.lecture import read_pack
 from kit.importers.pack.modele import Pack
 from kit.paths import starter_dir
 from kit.store.catalogue import Catalogue
-from kit.store.chargement import Memoire, load_catalogue
+from kit.store.chargement import RevisionsLues, load_catalogue
 from kit.store.moteur import Moteurs, open_moteurs, read_session
 from kit.store.schema import upgrade
 from kit.store.vitrine import Vitrine
@@ -70,13 +70,13 @@ def catalogue(reglages_depart: Reglages) -> Iterator[Catalogue]:
 
 
 @pytest.fixture(scope="session")
-def memoire() -> Memoire:
+def memoire() -> RevisionsLues:
     """The documents of the starter pack, read once for all the tests and not once for each."""
-    return Memoire()
+    return RevisionsLues()
 
 
 @pytest.fixture
-def app(reglages_depart: Reglages, horloge: HorlogeFixe, memoire: Memoire) -> Iterator[Flask]:
+def app(reglages_depart: Reglages, horloge: HorlogeFixe, memoire: RevisionsLues) -> Iterator[Flask]:
     moteurs = open_moteurs(reglages_depart)
     vitrine = Vitrine(moteurs, horloge, memoire=memoire)
     app = create_app(reglages_depart, vitrine=vitrine, horloge=horloge)

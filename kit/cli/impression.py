@@ -20,15 +20,19 @@ from kit.cli.impression_serie import print_all
 from kit.config import load_reglages
 from kit.erreurs import KitError
 from kit.horloge import HorlogeSysteme
+from kit.langues.langue import load_langue
+from kit.langues.registre import FRANCAIS
 from kit.render.gabarits import create_environment
-from kit.render.impression.contenus.modele import FeuilleInconnueError
+from kit.render.impression.catalogue_supports import SUPPORTS
+from kit.render.impression.contenus.modele import Contenu, FeuilleInconnueError
 from kit.render.impression.fabrication import make_fichier
 from kit.render.impression.feuille import Demande, prepare_feuille
+from kit.render.impression.supports import Support
 from kit.store.catalogue import CatalogueVideError
 from kit.store.editions import record_edition
 from kit.store.moteur import Moteurs, open_moteurs
 from kit.store.vitrine import Vitrine
-from kit.travaux.commandes import build_commande, date_feuille
+from kit.travaux.commandes import Pose, build_commande, date_feuille
 from kit.travaux.guichet_impression import write_atomic
 
 
@@ -42,7 +46,9 @@ from kit.travaux.guichet_impression import write_atomic
 @click.option("--option", "options", metavar="NOM=VALEUR", multiple=True, help="Autre choix.")
 @click.option("--encre-noire", is_flag=True, help="En noir seulement.")
 @click.option("--a-imprimer", is_flag=True, help="Pages placées sur les feuilles, à plier.")
-@click.option("-o", "sortie", type=click.Path(path_type=Path), help="Fichier PDF.")
+@click.option("--bord-long", is_flag=True, help="L’imprimante retourne sur le bord long.")
+@click.option("--fond-perdu", is_flag=True, help="Pour un imprimeur : 3 mm et traits de coupe.")
+@click.option("-o", "sortie", type=click.Path(path_type=Path), help="Fichier PDF ou ODT.")
 @click.option("--tout", type=click.Path(path_type=Path), help="Dossier : toutes les fiches.")
 def imprimer(tout: Path | None, **choix: Any) -> None:  # noqa: ANN401 - the options
     """Make one sheet or all of them, and remember them. Raises KitError."""
@@ -61,7 +67,7 @@ def _print_one(choix: dict[str, Any], sortie: Path) -> None:
     adresses = Adresses("fr", reglages.prefixe, reglages.base_url or "")
     demande = _read_demande(choix)
     with closing(open_moteurs(reglages)) as moteurs:
-        octets = _make(moteurs, demande, adresses, impose=choix["a_imprimer"])
+        octets = _make(moteurs, demande, adresses, _read_pose(choix))
     try:
         write_atomic(sortie.resolve(), octets)
     except OSError as erreur:
@@ -78,7 +84,7 @@ def _read_demande(choix: dict[str, Any]) -> Demande:
     return Demande(
         contenu,
         choix["slug"],
-        read_support(contenu, read_one(choix["supports"], "support")),
+        _read_support(contenu, choix),
         read_langue(read_one(choix["langues"], "langue") or "fr"),
         read_autres(contenu, choix["avec"]),
         choix["lieu"],
@@ -87,7 +93,22 @@ def _read_demande(choix: dict[str, Any]) -> Demande:
     )
 
 
-def _make(moteurs: Moteurs, demande: Demande, adresses: Adresses, *, impose: bool) -> bytes:
+def _read_support(contenu: Contenu, choix: dict[str, Any]) -> Support:
+    """The paper asked for, or the document when the file is an OpenDocument. Raises KitError."""
+    if choix["sortie"].suffix.lower() != ".odt":
+        return read_support(contenu, read_one(choix["supports"], "support"))
+    if "odt" not in contenu.supports:
+        raise KitError("Ce contenu n’existe pas en ODT\u00a0: choisissez un fichier PDF.")
+    return SUPPORTS["odt"]
+
+
+def _read_pose(choix: dict[str, Any]) -> Pose:
+    if choix["fond_perdu"] and choix["a_imprimer"]:
+        raise KitError("Un imprimeur place les pages lui-même\u00a0: gardez « --fond-perdu » seul.")
+    return Pose(choix["a_imprimer"], choix["bord_long"], choix["fond_perdu"])
+
+
+def _make(moteurs: Moteurs, demande: Demande, adresses: Adresses, pose: Pose) -> bytes:
     try:
         catalogue = Vitrine(moteurs, HorlogeSysteme()).current()
         feuille = date_feuille(moteurs, prepare_feuille(catalogue, demande, adresses))
@@ -98,7 +119,11 @@ def _make(moteurs: Moteurs, demande: Demande, adresses: Adresses, *, impose: boo
             f"Aucun contenu publié n’a l’adresse « {demande.slug} »\u00a0: "
             "c’est la fin de l’adresse de sa page."
         ) from None
-    commande = build_commande(create_environment(), catalogue, feuille, adresses, impose=impose)
+    for remarque in feuille.remarques:
+        if remarque.a_corriger:
+            click.echo(remarque.write(load_langue(FRANCAIS)), err=True)
+    commande = build_commande(create_environment(), catalogue, feuille, adresses, pose)
     octets = make_fichier(commande.tirage)
-    record_edition(moteurs, commande.edition)
+    for edition in commande.editions:
+        record_edition(moteurs, edition)
     return octets

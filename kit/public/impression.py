@@ -1,50 +1,44 @@
 """What the routes of the sheets share: reading the request, asking the press, answering."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from flask import Response, abort, request
 
 from kit.erreurs import KitError
 from kit.langues.langue import Langue, load_langue
+from kit.public.classeur import refuse_trop
 from kit.public.contexte import Lecture
+from kit.public.refus import Refus, explain
 from kit.public.vues.impression import FeuilleChoisie
+from kit.public.vues.page import Apercu
 from kit.render.impression.contenus.catalogue import CONTENUS, list_supports
+from kit.render.impression.contenus.classeur import name_classeur
 from kit.render.impression.contenus.modele import Contenu, FeuilleInconnueError
 from kit.render.impression.editions import read_code
 from kit.render.impression.feuille import Demande, Feuille, prepare_feuille
 from kit.render.impression.pages import count_pages, render_page_png
 from kit.render.impression.supports import Support
 from kit.store.editions import EditionConnue, find_edition
-from kit.travaux.commandes import build_commande, date_feuille
-from kit.travaux.guichet_impression import Commande, Reponse
-from kit.web.cache import add_cache
+from kit.travaux.commandes import LECTURE, Pose, build_commande, date_feuille
+from kit.travaux.guichet_impression import ATTENTE_MAX_S, Commande, Reponse
+from kit.web.cache import add_cache, forbid_cache
 from kit.web.i18n import offered_langues
 from kit.web.rendu import services
 
-_RETRY_S = 3
-"""Time after which the reader may come back, in seconds."""
 
-
-@dataclass(frozen=True)
-class Refus:
-    """Why there is no sheet, and what to do."""
-
-    status: int
-    titre: str
-    phrase: str
-    retry_s: int | None = None
-
-
-def read_demande(lecture: Lecture, genre: str, slug: str) -> Demande:
+def read_demande(
+    lecture: Lecture, genre: str, slug: str, support: Support | None = None
+) -> Demande:
     """The sheet that the address asks for. Ends with 404 when its paper is unknown."""
     contenu = CONTENUS[genre]
     saisies = request.args
-    lues = ((o.id, o.read(lecture.lecteur, saisies.getlist(o.id))) for o in contenu.options)
+    publiques = (option for option in contenu.options if option.publique)
+    lues = ((o.id, o.read(lecture.lecteur, saisies.getlist(o.id))) for o in publiques)
     return Demande(
         contenu,
         slug,
-        _find_support(contenu),
+        support or _find_support(contenu),
         lecture.langue,
         _read_autres(lecture, contenu),
         lecture.adresses.lieu,
@@ -67,21 +61,34 @@ def _read_autres(lecture: Lecture, contenu: Contenu) -> tuple[Langue, ...]:
     return tuple(load_langue(tag) for tag in list(tags)[: contenu.langues_max - 1])
 
 
-def order_feuille(lecture: Lecture, demande: Demande, *, impose: bool = False) -> Path | Refus:
+def read_pose() -> Pose:
+    """How the pages are laid on their paper, as the address asks for."""
+    saisies = request.args
+    impose = saisies.get("impose") == "oui"
+    bord_long, fond_perdu = saisies.get("retourner") == "long", saisies.get("fond") == "perdu"
+    return Pose(impose, bord_long and impose, fond_perdu and not impose)
+
+
+def order_feuille(lecture: Lecture, demande: Demande, pose: Pose = LECTURE) -> Path | Refus:
     """The file of a sheet, or why there is none yet. Ends with 404 when there is no such sheet."""
-    return _order(lecture, _prepare(lecture, demande), impose=impose)
+    trop = refuse_trop(lecture, demande)
+    return trop or order(lecture, prepare(lecture, demande), pose)
 
 
 def choose_feuille(lecture: Lecture, demande: Demande) -> FeuilleChoisie:
     """The sheet of the present choice: asked for now, so that it is ready when it is opened."""
-    feuille = _prepare(lecture, demande)
-    resultat = _order(lecture, feuille)
+    trop = refuse_trop(lecture, demande)
+    if trop:
+        return FeuilleChoisie(demande, name_classeur(lecture.langue), 0, trop.phrase)
+    feuille = prepare(lecture, demande)
+    resultat = order(lecture, feuille)
     if isinstance(resultat, Refus):
-        return FeuilleChoisie(demande, feuille.titre, 0, resultat.phrase)
-    return FeuilleChoisie(demande, feuille.titre, count_pages(resultat))
+        return FeuilleChoisie(demande, feuille.titre, 0, resultat.phrase, feuille.remarques)
+    pages = count_pages(resultat)
+    return FeuilleChoisie(demande, feuille.titre, pages, None, feuille.remarques)
 
 
-def _prepare(lecture: Lecture, demande: Demande) -> Feuille:
+def prepare(lecture: Lecture, demande: Demande) -> Feuille:
     """What the sheet says. Ends with 404 when there is no such sheet."""
     try:
         return prepare_feuille(lecture.catalogue, demande, lecture.adresses)
@@ -89,19 +96,23 @@ def _prepare(lecture: Lecture, demande: Demande) -> Feuille:
         abort(404)
 
 
-def _order(lecture: Lecture, feuille: Feuille, *, impose: bool = False) -> Path | Refus:
+def order(
+    lecture: Lecture, feuille: Feuille, pose: Pose = LECTURE, attente_s: float = ATTENTE_MAX_S
+) -> Path | Refus:
+    """The file of a sheet that is prepared, or why there is none yet."""
+    commande = _build_commande(lecture, feuille, pose)
     try:
-        reponse = services().guichet.obtain(_build_commande(lecture, feuille, impose=impose))
+        reponse = services().guichet.obtain(commande, attente_s)
     except OSError:
         reponse = Reponse(arretee=True)
     return reponse.fichier or explain(reponse, lecture.langue)
 
 
-def _build_commande(lecture: Lecture, feuille: Feuille, *, impose: bool) -> Commande:
+def _build_commande(lecture: Lecture, feuille: Feuille, pose: Pose) -> Commande:
     datee = date_feuille(services().moteurs, feuille)
     adresses = replace(lecture.adresses, base=lecture.adresses.base or _own_address())
     catalogue, gabarits = lecture.catalogue, services().gabarits
-    return build_commande(gabarits, catalogue, datee, adresses, impose=impose)
+    return build_commande(gabarits, catalogue, datee, adresses, pose)
 
 
 def _own_address() -> str:
@@ -109,25 +120,13 @@ def _own_address() -> str:
     return request.host_url.rstrip("/")
 
 
-def explain(reponse: Reponse, langue: Langue) -> Refus:
-    """Why there is no sheet, in the reader's words."""
-    _ = langue.gettext
-    if reponse.erreur:
-        return Refus(422, _("Cette feuille ne peut pas être imprimée"), reponse.erreur)
-    if reponse.arretee:
-        phrase = _("L’impression est arrêtée sur ce site. Lisez la page, ou demandez à l’accueil.")
-        return Refus(503, _("L’impression est arrêtée"), phrase, 60)
-    if reponse.saturee:
-        phrase = _("Beaucoup de personnes impriment en ce moment. Revenez dans une minute.")
-        return Refus(503, _("Beaucoup de demandes"), phrase, 60)
-    phrase = _("La feuille se prépare. Revenez dans quelques secondes.")
-    return Refus(503, _("Encore un instant"), phrase, _RETRY_S)
-
-
-def reply_fichier(lecture: Lecture, fichier: Path, nom: str) -> Response:
-    """The PDF of a sheet, to be read in the browser."""
-    reponse = Response(fichier.read_bytes(), mimetype="application/pdf")
-    reponse.headers["Content-Disposition"] = f'inline; filename="{nom}"'
+def reply_fichier(
+    lecture: Lecture, fichier: Path, nom: str, media: str = "application/pdf"
+) -> Response:
+    """The file of a sheet: a PDF is read in the browser, a document is opened elsewhere."""
+    reponse = Response(fichier.read_bytes(), mimetype=media)
+    maniere = "inline" if media == "application/pdf" else "attachment"
+    reponse.headers["Content-Disposition"] = f'{maniere}; filename="{nom}"'
     reponse.headers["X-Robots-Tag"] = "noindex"
     return _keep(lecture, reponse)
 
@@ -161,3 +160,17 @@ def read_edition(saisie: str) -> EditionConnue | None:
         return find_edition(services().moteurs, code) if code else None
     except KitError:
         abort(503)
+
+
+def reply_wait(lecture: Lecture, refus: Refus, page: str) -> Response:
+    """The sheet is not there yet, or cannot be: the page says so, and where to read instead."""
+    _ = lecture.langue.gettext
+    apercu = Apercu(refus.phrase, "imprimer")
+    reponse = lecture.render(
+        "public/attente.html", refus.titre, "", apercu, refus=refus, page_html=page
+    )
+    reponse.status_code = refus.status
+    forbid_cache(reponse)
+    if refus.retry_s:
+        reponse.headers["Retry-After"] = str(refus.retry_s)
+    return reponse

@@ -1,8 +1,10 @@
 """The one Jinja environment: web, print and command line use it."""
 
+import re
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
 from jinja2_fragments import render_block
 
 from kit.langues.bidi import isolate_html
@@ -11,8 +13,20 @@ from kit.paths import templates_dir
 from kit.render.pictogrammes import is_sur_feuille, pictogramme_svg
 from kit.render.richtext import plain_text
 
+_RETRAIT = re.compile(r"(?m)^[ \t]+(?=<|\{\{)")
 FRAGMENT = "fragment"
 """Name of the block that a page gives alone; what it needs is imported inside it."""
+
+
+class SansRetrait(Extension):
+    """Templates are indented for those who write them: pages carry none of it.
+
+    Once, when a template is read; the line ends stay, as some of them are spaces between words.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
+        """The same template, each tag and value at the start of its line."""
+        return _RETRAIT.sub("", source)
 
 
 def create_environment(dossier: Path | None = None) -> Environment:
@@ -23,7 +37,7 @@ def create_environment(dossier: Path | None = None) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.do"],
+        extensions=["jinja2.ext.do", SansRetrait],
     )
     environment.globals["pictogramme"] = pictogramme_svg
     # Jinja's own `striptags` loses the unbreakable spaces of French.

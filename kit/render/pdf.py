@@ -11,11 +11,17 @@ from functools import cache
 from typing import Any
 
 from kit.erreurs import KitError
-from kit.render import pdf_ua
+from kit.render import pdf_leger, pdf_ua
+from kit.render.boites import Depassement, Hauteur, find_depassements, measure_blocs
 from kit.render.outils import missing_libraries
 
 SCHEME = "kit:"
 """How a sheet names a file that comes with it: `<img src="kit:carte.png">`."""
+
+FOND_PERDU_MM = 3.0
+"""What is printed beyond the page for a print shop, which cuts through it."""
+_MARQUES = "@page{bleed:10mm;marks:crop}"
+"""Marks in the outer half of what surrounds the page: away from what is cut."""
 
 Fichiers = Mapping[str, tuple[str, bytes]]
 """Files of a sheet by name: media type and content."""
@@ -35,6 +41,10 @@ class Pdf:
 
     octets: bytes
     pages: int
+    hauteurs: tuple[Hauteur, ...] = ()
+    """Room that each block takes on each page."""
+    depassements: tuple[Depassement, ...] = ()
+    """Elements of fixed size (`data-limite`) that are too small for what they hold."""
 
 
 def write_pdf(html: str, fichiers: Fichiers | None = None, css: str = "") -> bytes:
@@ -43,11 +53,17 @@ def write_pdf(html: str, fichiers: Fichiers | None = None, css: str = "") -> byt
 
 
 def make_pdf(
-    html: str, fichiers: Fichiers | None = None, css: str = "", direction: str = "ltr"
+    html: str,
+    fichiers: Fichiers | None = None,
+    css: str = "",
+    direction: str = "ltr",
+    *,
+    fond_perdu: bool = False,
 ) -> Pdf:
-    """The PDF/UA-1 of a whole HTML page, and how many pages it took.
+    """The PDF/UA-1 of a whole HTML page, and the room that it took.
 
-    `css` is a style sheet that many pages share: it is read once. Raises
+    `css` is a style sheet that many pages share: it is read once. `fond_perdu` surrounds each
+    page with 3 mm to cut through and with crop marks, for a print shop. Raises
     ImpressionImpossibleError when a library of the machine is missing, GlypheManquantError when
     a letter has no drawing, and ValueError when the page asks for a file that it does not bring.
     """
@@ -55,16 +71,33 @@ def make_pdf(
     fetcher = _fetcher()(fichiers or {})
     page = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher)
     polices = _polices()
-    feuilles = [_feuille(css)] if css else None
+    feuilles = [_feuille(texte) for texte in (css, _MARQUES if fond_perdu else "") if texte]
     document = page.render(font_config=polices, stylesheets=feuilles, pdf_variant="pdf/ua-1")
     pdf_ua.mark_artefacts(document, weasyprint.formatting_structure.boxes)
-    octets = document.write_pdf(
-        pdf_variant="pdf/ua-1", finisher=lambda _document, pdf: pdf_ua.say_direction(pdf, direction)
-    )
+
+    def finish(_document: object, pdf: Any) -> None:  # noqa: ANN401 - the library has no types
+        pdf_ua.say_direction(pdf, direction)
+        pdf_leger.lighten(pdf, weasyprint.pdf.pydyf)
+        if fond_perdu:
+            _set_bleed(pdf)
+
+    octets = document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)
     if fetcher.refuses:
         raise ValueError(f"not a file of the sheet: {fetcher.refuses[0]!r}")
     _refuse_missing_glyphs(document)
-    return Pdf(bytes(octets), len(document.pages))
+    return Pdf(
+        bytes(octets), len(document.pages), measure_blocs(document), find_depassements(document)
+    )
+
+
+def _set_bleed(pdf: Any) -> None:  # noqa: ANN401 - the library has no types
+    """Say where what is printed beyond each page ends: the library puts it at 10 points."""
+    bord = FOND_PERDU_MM * 72 / 25.4
+    for objet in pdf.objects:
+        trim = objet.get("TrimBox") if isinstance(objet, dict) else None
+        if trim is not None:
+            gauche, bas, droite, haut = trim
+            objet["BleedBox"] = type(trim)([gauche - bord, bas - bord, droite + bord, haut + bord])
 
 
 def _refuse_missing_glyphs(document: Any) -> None:  # noqa: ANN401 - the library has no types
@@ -140,4 +173,5 @@ def _load() -> Any:  # noqa: ANN401 - the library has no types
         ) from erreur
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # it knows nothing of artifacts
     pdf_ua.install(weasyprint)
+    pdf_leger.install(weasyprint)
     return weasyprint

@@ -31,7 +31,7 @@ class _Lue:
 
 
 @dataclass
-class Memoire:
+class RevisionsLues:
     """Remembers the revisions already read: validating one is slow, and it never changes.
 
     For one reader at a time.
@@ -86,17 +86,19 @@ class Contenu:
 
 
 def load_catalogue(
-    session: Session, instant: datetime, memoire: Memoire | None = None
+    session: Session, instant: datetime, memoire: RevisionsLues | None = None
 ) -> Catalogue:
     """The catalogue of an instant. Raises CatalogueVideError when no site is published."""
     return load_contenu(session, instant, memoire).build_catalogue(instant)
 
 
-def load_contenu(session: Session, instant: datetime, memoire: Memoire | None = None) -> Contenu:
+def load_contenu(
+    session: Session, instant: datetime, memoire: RevisionsLues | None = None
+) -> Contenu:
     """Read all that is published at an instant; `memoire` remembers what it has already read."""
     version = read_version(session)
     slugs = read_slugs(session)
-    memoire = memoire or Memoire()
+    memoire = memoire or RevisionsLues()
     publiees = _published(session, instant)
     lues = memoire.read_all([ligne for ligne, _debut in publiees])
     haches: dict[str, str] = {}

@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from kit.erreurs import KitError
 from kit.horloge import Horloge
 from kit.store.catalogue import Catalogue, CatalogueVideError
-from kit.store.chargement import Contenu, Memoire, load_contenu
+from kit.store.chargement import Contenu, RevisionsLues, load_contenu
 from kit.store.erreurs import explain_error
 from kit.store.moteur import Moteurs, read_session
 from kit.store.sonde import Marque, open_sonde
@@ -44,14 +44,14 @@ class Vitrine:
         *,
         delai_reessai_s: float = 1.0,
         monotone: Callable[[], float] = time.monotonic,
-        memoire: Memoire | None = None,
+        memoire: RevisionsLues | None = None,
     ) -> None:
         self._moteurs = moteurs
         self._horloge = horloge
         self._delai_reessai_s = delai_reessai_s
         self._monotone = monotone
         self._sonde = open_sonde(moteurs)
-        self._memoire = memoire or Memoire()
+        self._memoire = memoire or RevisionsLues()
         self._verrou = threading.Lock()
         self._catalogue: Catalogue | None = None
         self._contenu: Contenu | None = None

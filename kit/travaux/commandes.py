@@ -1,6 +1,6 @@
 """From a sheet to what the press needs, and to what is remembered of it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jinja2 import Environment
@@ -16,36 +16,57 @@ from kit.store.moteur import Moteurs
 from kit.travaux.guichet_impression import Commande
 
 
+@dataclass(frozen=True)
+class Pose:
+    """How the pages are laid on their paper."""
+
+    impose: bool = False
+    """Placed on the sheets to print, and not in reading order."""
+    bord_long: bool = False
+    """For a printer that only turns the paper on its long edge."""
+    fond_perdu: bool = False
+    """For a print shop: 3 mm beyond each page, and crop marks."""
+
+
+LECTURE = Pose()
+"""To be read."""
+
+
 def build_commande(
     gabarits: Environment,
     catalogue: Catalogue,
     feuille: Feuille,
     adresses: Adresses,
-    *,
-    impose: bool = False,
+    pose: Pose = LECTURE,
 ) -> Commande:
-    """The page, and the edition that it is."""
+    """The page, and the editions that it is made of."""
     html = render_html(gabarits, catalogue, feuille, adresses)
+    direction = feuille.langue.direction
+    tirage = Tirage(feuille.support, direction, html, pose.impose, pose.bord_long, pose.fond_perdu)
+    imprimees = [partie for partie in feuille.parties if partie.imprimee]
+    return Commande(tirage, tuple(_edition(f) for f in (feuille, *imprimees)))
+
+
+def _edition(feuille: Feuille) -> EditionConnue:
     edition = feuille.edition
-    return Commande(
-        Tirage(feuille.support, feuille.langue.direction, html, impose),
-        EditionConnue(
-            edition.code,
-            edition.resolu.empreinte,
-            edition.resolu.genre,
-            edition.resolu.identifiant,
-            edition.resolu.to_json(),
-            edition.support,
-            edition.structure,
-            edition.langues,
-            feuille.jour,
-        ),
+    return EditionConnue(
+        edition.code,
+        edition.resolu.empreinte,
+        edition.resolu.genre,
+        edition.resolu.identifiant,
+        edition.resolu.to_json(),
+        edition.support,
+        edition.structure,
+        edition.langues,
+        feuille.jour,
     )
 
 
 def date_feuille(moteurs: Moteurs, feuille: Feuille) -> Feuille:
     """The sheet with the day on which it was first printed: printed again, it is the same."""
-    return replace(feuille, jour=_first_day(moteurs, feuille.edition.code, feuille.jour))
+    jour = _first_day(moteurs, feuille.edition.code, feuille.jour)
+    parties = tuple(date_feuille(moteurs, partie) for partie in feuille.parties)
+    return replace(feuille, jour=jour, parties=parties)
 
 
 def _first_day(moteurs: Moteurs, code: str, aujourd_hui: date) -> date:

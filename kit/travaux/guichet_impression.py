@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from kit.render.impression.catalogue_supports import SUPPORTS
 from kit.render.impression.contenus.catalogue import CONTENUS
@@ -42,41 +43,38 @@ class Commande:
     """A sheet to make, and what to remember of it."""
 
     tirage: Tirage
-    edition: EditionConnue
+    editions: tuple[EditionConnue, ...]
+    """Its own, then those of the sheets that it holds."""
+
+    @property
+    def edition(self) -> EditionConnue:
+        """That of the whole."""
+        return self.editions[0]
 
     def to_json(self) -> str:
         """The text of the request; the same sheet gives the same text."""
-        edition = {**asdict(self.edition), "jour": self.edition.jour.isoformat()}
-        tirage = self.tirage
-        return json.dumps(
-            {
-                "support": tirage.support.id,
-                "direction": tirage.direction,
-                "html": tirage.html,
-                "impose": tirage.impose,
-                "style": hashlib.sha256(load_css().encode()).hexdigest(),
-                "edition": edition,
-            },
-            ensure_ascii=False,
-            sort_keys=True,
-        )
+        tirage = asdict(self.tirage)
+        contenu = {
+            "tirage": {**tirage, "support": self.tirage.support.id},
+            "papier": tirage["support"],
+            "style": hashlib.sha256(load_css().encode()).hexdigest(),
+            "editions": [{**asdict(e), "jour": e.jour.isoformat()} for e in self.editions],
+        }
+        return json.dumps(contenu, ensure_ascii=False, sort_keys=True)
 
     @classmethod
     def from_json(cls, texte: str) -> "Commande":
         """The inverse. Raises ValueError, KeyError or TypeError for anything else."""
         brut = json.loads(texte)
-        edition = brut["edition"]
-        support = CONTENUS[edition["genre"]].fit(SUPPORTS[brut["support"]])
-        return cls(
-            Tirage(support, brut["direction"], brut["html"], brut["impose"]),
-            EditionConnue(
-                **{
-                    **edition,
-                    "langues": tuple(edition["langues"]),
-                    "jour": date.fromisoformat(edition["jour"]),
-                }
-            ),
-        )
+        editions = tuple(_read_edition(edition) for edition in brut["editions"])
+        tirage = brut["tirage"]
+        support = CONTENUS[editions[0].genre].fit(SUPPORTS[tirage["support"]])
+        return cls(Tirage(**{**tirage, "support": support}), editions)
+
+
+def _read_edition(brut: dict[str, Any]) -> EditionConnue:
+    langues, jour = tuple(brut["langues"]), date.fromisoformat(brut["jour"])
+    return EditionConnue(**{**brut, "langues": langues, "jour": jour})
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,7 @@ class Reponse:
     """What the press says of a sheet."""
 
     fichier: Path | None = None
-    """The PDF, when it is ready."""
+    """The file, when it is ready."""
     erreur: str | None = None
     """Why it cannot be made, in French."""
     arretee: bool = False
@@ -109,7 +107,7 @@ class GuichetImpression:
 
     def fichier(self, cle: str) -> Path:
         """Where a sheet is, once made."""
-        return self.racine / "feuilles" / cle[:2] / f"{cle}.pdf"
+        return self.racine / "feuilles" / cle[:2] / f"{cle}.feuille"
 
     def erreur(self, cle: str) -> Path:
         """Where the reason is, when a sheet cannot be made."""

@@ -158,7 +158,8 @@ class Presse:
             octets, erreur = ouvrier.make(texte)
             if octets is not None:
                 # Remembered first: a paper whose code nobody knows must not exist.
-                self.memoriser(Commande.from_json(texte).edition)
+                for edition in Commande.from_json(texte).editions:
+                    self.memoriser(edition)
                 write_atomic(self.guichet.fichier(cle), octets)
             else:
                 write_atomic(self.guichet.erreur(cle), (erreur or ECHEC).encode())

@@ -8,7 +8,6 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from kit.store.editions import EditionConnue
 from kit.travaux.guichet_impression import Commande, write_atomic
 from kit.travaux.presse import Memoriser, Ouvrier
 
@@ -104,7 +103,8 @@ class Serie:
         octets, erreur = self._ouvrier().make(texte)
         if octets is None:
             return Ligne(**{**asdict(ligne), "erreur": erreur})
-        self._memoriser(tache.commande.edition)
+        for edition in tache.commande.editions:
+            self._memoriser(edition)
         write_atomic(self._dossier / ligne.fichier, octets)
         return ligne
 
@@ -135,7 +135,7 @@ class Serie:
 def _describe(tache: Tache) -> tuple[Ligne, str]:
     """The line of a sheet before it is made, and what the press needs."""
     texte = tache.commande.to_json()
-    edition: EditionConnue = tache.commande.edition
+    edition = tache.commande.edition
     ligne = Ligne(
         tache.fichier,
         hashlib.sha256(texte.encode()).hexdigest(),

@@ -10,6 +10,14 @@ DUREE_MAX = 300
 """Longest time a page may be kept by a browser or a proxy, in seconds."""
 
 
+def forbid_cache(response: Response) -> Response:
+    """Keep no copy: what it says holds for an instant."""
+    response.cache_control.clear()
+    response.cache_control.no_store = True
+    response.headers.pop("ETag", None)
+    return response
+
+
 def add_cache(response: Response, catalogue: Catalogue, maintenant: datetime) -> Response:
     """Let the page be kept, and answer 304 when the reader already has it."""
     duree = DUREE_MAX

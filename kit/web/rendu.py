@@ -67,6 +67,7 @@ def render_page(
         "ngettext": langue.ngettext,
         "adresses": adresses,
         "style": style.css,
+        "style_portes": style.portes,
         "suite": add_version(FICHIER, style.suite.encode()),
         "htmx": load_script(),
         "feuille": with_version(FEUILLE),

@@ -67,6 +67,16 @@ def test_10_4_texte_agrandi(ecran: Page, site: str, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", list_paths("fr", "ar"))
+def test_10_4_texte_agrandi_sur_un_telephone(ecran: Page, site: str, path: str) -> None:
+    """RGAA 10.4: who only enlarges the text, on a phone, does not scroll sideways to read it."""
+    ecran.set_viewport_size({"width": 360, "height": 800})
+    ecran.goto(site + path)
+    open_details(ecran)
+    ecran.add_style_tag(content=ZOOM)
+    check_nothing_is_lost(ecran, 360)
+
+
+@pytest.mark.parametrize("path", list_paths("fr", "ar"))
 def test_10_12_texte_espace(ecran: Page, site: str, path: str) -> None:
     """RGAA 10.12: lines, words and letters further apart, and nothing is cut."""
     ecran.set_viewport_size({"width": 360, "height": 800})

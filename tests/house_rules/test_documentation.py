@@ -31,7 +31,8 @@ EXEMPLE = re.compile(r"^```yaml\n# (\S+\.yaml)\n(.*?)^```", re.MULTILINE | re.DO
 def manuals() -> str:
     """What people who install or write read."""
     return "\n".join(
-        (DOCS / nom).read_text(encoding="utf-8") for nom in ("installer.md", "rediger.md")
+        (DOCS / nom).read_text(encoding="utf-8")
+        for nom in ("installer.md", "rediger.md", "imprimer.md")
     )
 
 

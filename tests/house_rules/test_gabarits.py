@@ -7,6 +7,7 @@ from jinja2 import Environment, nodes
 
 from kit.render.gabarits import create_environment
 from kit.render.impression.catalogue_supports import SUPPORTS
+from kit.render.impression.contenus.catalogue import CONTENUS
 from kit.web.theme import FEUILLES, load_style
 
 RACINE = Path(__file__).parents[2]
@@ -36,7 +37,7 @@ def test_no_inline_code_and_no_trusted_html() -> None:
 
 
 def test_no_template_is_unused() -> None:
-    nommes = set()
+    nommes = {contenu.gabarit for contenu in CONTENUS.values()}
     for arbre in parsed().values():
         for noeud in arbre.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
             assert isinstance(noeud.template, nodes.Const)
@@ -89,15 +90,19 @@ def test_every_page_asks_once_for_the_rest_of_the_style() -> None:
 def test_no_style_sheet_is_left_unserved() -> None:
     feuilles = FEUILLES["neutre"]
     ecrites = {f.name for f in (RACINE / "static/css").glob("*.css")}
-    assert ecrites == {*feuilles.critiques, *feuilles.suite}
+    assert ecrites == {*feuilles.critiques, *feuilles.portes, *feuilles.suite}
 
 
 def test_the_first_screen_is_dressed_by_the_critical_sheets() -> None:
     """Everything that the blocks `debut` of the fiche and of the home show, title to button."""
-    css = load_style("neutre").css
-    premieres = {
+    style = load_style("neutre")
+    fiches = {
         "entete", "service", "langues", "picto", "retour", "titre", "officiel", "chapo", "ligne",
-        "essentiels", "doute", "bouton", "deux-langues", "note", "annonce", "recherche", "tuile",
-        "quitter", "cache", "saut",
+        "essentiels", "doute", "bouton", "deux-langues", "note", "cache", "saut",
     }  # fmt: skip
-    assert {classe for classe in premieres if not re.search(rf"\.{classe}\b", css)} == set()
+    ailleurs = {"annonce", "recherche", "tuile", "quitter"}
+    assert {classe for classe in fiches if not re.search(rf"\.{classe}\b", style.css)} == set()
+    assert {classe for classe in ailleurs if not re.search(rf"\.{classe}\b", style.portes)} == set()
+    # What a fiche does not carry, it does not show either.
+    montrees = sources()["public/fiche.html"]
+    assert not re.search(r"\.(recherche|tuiles?|annonce|quitter)\(", montrees)

@@ -315,7 +315,9 @@ def test_the_form_of_the_bank_is_the_one_that_makes_the_zip(client: InspectingCl
     noms = {c.get("name") for c in formulaire.iter("{*}input", "{*}select")}
     assert noms >= {"q", "id", "format", "taille"}
     boutons = [b.get("formaction") for b in formulaire.iter("{*}button")]
-    assert boutons == [None, f"{BANQUE}selection.zip"], "la touche Entrée recherche"
+    assert boutons == [None, f"{BANQUE}selection.zip", "/fr/planche/imprimer"], (
+        "la touche Entrée recherche"
+    )
 
 
 @pytest.mark.skipif(bool(missing_libraries()), reason="Pango manque : voir kit diagnostic")

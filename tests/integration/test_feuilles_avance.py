@@ -34,7 +34,7 @@ def open_avance(
 
 
 def demandees(guichet: GuichetImpression) -> list[tuple[str, tuple[str, ...]]]:
-    lues = [json.loads(f.read_text())["edition"] for f in guichet.list_waiting()]
+    lues = [json.loads(f.read_text())["editions"][0] for f in guichet.list_waiting()]
     return sorted((e["identifiant"], tuple(e["langues"])) for e in lues)
 
 

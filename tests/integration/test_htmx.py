@@ -25,6 +25,11 @@ USAGES = {
         "pictogrammes/?q=carte&id=visa&id=passeport",
         "pictogrammes/?q=zzzz",
     ],
+    "public/imprimer.html": [
+        "fiches/changer-adresse/imprimer",
+        "fiches/changer-adresse/imprimer?avec=fr&support=livret-a5",
+        "classeur/imprimer",
+    ],
     "public/pieces.html": ["pieces/", "pieces/?q=photo", "pieces/?q=zzzz"],
 }
 """Each template that has a part, and addresses where it differs."""

@@ -1,12 +1,16 @@
 """Sheets on the site: asked for, made apart, picked up; and papers that know when they are old."""
 
+import io
 import os
 import threading
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from aides_impression import fetch as fetch_feuille
+from aides_impression import open_presse
 from aides_store import HORLOGE, prefecture, publish
 from client import InspectingClient
 from fabrique import fiche
@@ -48,22 +52,12 @@ def site(moteurs: Moteurs, instance: Path) -> InspectingClient:
 
 @pytest.fixture
 def presse(instance: Path, moteurs: Moteurs) -> Iterator[Presse]:
-    presse = Presse(GuichetImpression(instance), lambda e: record_edition(moteurs, e))
-    presse.start()
-    yield presse
-    presse.stop()
+    with open_presse(instance, moteurs) as presse:
+        yield presse
 
 
-def fetch(client: InspectingClient, adresse: str = PDF) -> bytes:
-    """The file, coming back until it is ready as a reader would."""
-    for _essai in range(60):
-        reponse = client.get(adresse)
-        if reponse.status_code != 503:
-            assert reponse.status_code == 200, reponse.text
-            return reponse.data
-        assert int(reponse.headers["Retry-After"]) > 0
-        time.sleep(0.5)
-    raise AssertionError("la feuille n’est jamais venue")
+def fetch(client: InspectingClient) -> bytes:
+    return fetch_feuille(client, PDF)
 
 
 def said(page: Page) -> str:
@@ -92,7 +86,7 @@ def test_a_sheet_is_made_then_given_again_without_work(
     reponse = site.get(PDF)
     assert (reponse.status_code, reponse.mimetype) == (200, "application/pdf")
     assert reponse.data == octets
-    assert len(list((instance / "impression" / "feuilles").rglob("*.pdf"))) == 1
+    assert len(list((instance / "impression" / "feuilles").rglob("*.feuille"))) == 1
     edition = find_edition(moteurs, only_code(moteurs))
     assert edition is not None
     assert (edition.genre, edition.support, edition.langues) == ("fiche", "a4", ("fr",))
@@ -158,6 +152,25 @@ def test_pages_are_shown_as_pictures(site: InspectingClient, presse: Presse) -> 
     assert (image.status_code, image.data[:4]) == (200, b"\x89PNG")
     assert site.get("/fr/fiches/essai/apercu-9.png?support=a4").status_code == 404
     assert list(site.page("/fr/fiches/essai/imprimer").iterate("img"))
+
+
+def test_the_document_to_change_is_an_edition_of_its_own(
+    site: InspectingClient, presse: Presse, moteurs: Moteurs
+) -> None:
+    assert presse
+    octets = fetch_feuille(site, "/fr/fiches/essai.odt")
+    with zipfile.ZipFile(io.BytesIO(octets)) as document:
+        assert document.read("mimetype") == b"application/vnd.oasis.opendocument.text"
+        assert "Cette feuille a pu être modifiée." in document.read("content.xml").decode()
+    edition = find_edition(moteurs, only_code(moteurs))
+    assert edition is not None
+    assert edition.support == "odt"
+    assert "Cette feuille a pu être modifiée." in site.main_text(f"/q/{edition.code}")
+
+
+def test_what_has_no_document_to_change_offers_none(site: InspectingClient) -> None:
+    assert site.get("/fr/classeur.odt").status_code == 404
+    assert site.get(f"{PDF}?support=odt").status_code == 404
 
 
 def test_a_sheet_just_printed_is_right(

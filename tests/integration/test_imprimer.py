@@ -71,6 +71,24 @@ def test_a_booklet_is_laid_on_its_paper(
     assert tailles == {(297, 210)}
 
 
+def test_a_document_to_change_is_asked_by_the_name_of_its_file(
+    instance: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert instance.exists()
+    fichier = tmp_path / "essai.odt"
+    assert run(capsys, "imprimer", "fiche", "essai", "-o", fichier).code == 0
+    assert fichier.read_bytes()[:2] == b"PK"
+    classeur = run(capsys, "imprimer", "classeur", "-o", tmp_path / "classeur.odt")
+    classeur.assert_refused("Ce contenu n’existe pas en ODT")
+
+
+def test_nothing_is_guessed_of_what_to_print(
+    instance: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert instance.exists()
+    run(capsys, "imprimer", "fiche", "essai").assert_refused("Dites quoi imprimer et où")
+
+
 @pytest.mark.parametrize(
     ("mots", "attendu"),
     [

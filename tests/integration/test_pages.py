@@ -50,7 +50,8 @@ def test_the_four_essentials_are_in_the_first_screen(client: InspectingClient) -
     noms = [text_of(dt).replace("\u202f", " ") for dt in liste.iter(f"{XHTML}dt")]
     reponses = [text_of(dd) for dd in liste.iter(f"{XHTML}dd")]
     assert noms == ["Où ?", "Quand ?", "Combien ?", "En combien de temps ?"]
-    assert reponses[0] == "En ligne"
+    # Employees go to the préfecture: "on line" alone would be false for them.
+    assert reponses[0] == "En ligne ou sur rendez-vous"
     # The authors were not sure of these amounts: it is said at once, where they stand.
     assert reponses[2] == "250\u202f€ ou 100\u202f€ À confirmer avec votre préfecture"
 
@@ -109,6 +110,30 @@ def test_a_block_that_states_a_doubtful_value_says_it_once(
     contacts = next(e for e in page.iterate("ul") if e.get("class") == "contacts")
     telephone = next(li for li in contacts if "0\u00a0806" in text_of(li))
     assert text_of(telephone).count("À confirmer avec votre préfecture") == 1
+
+
+@pytest.mark.parametrize(
+    ("langue", "dits", "tus"),
+    [
+        ("fr", ("Passeport (pages", "Timbre fiscal électronique"), ("Passeport Passeport",)),
+        ("ar", ("Passeport (pages", "Timbre fiscal électronique"), ()),
+    ],
+)
+def test_the_official_name_of_a_paper_adds_to_its_everyday_name(
+    client: InspectingClient, langue: str, dits: tuple[str, ...], tus: tuple[str, ...]
+) -> None:
+    """Read aloud one after the other, they would stammer; in another language it is whole."""
+    page = client.page(f"/{langue}/fiches/renouveler-titre-sejour")
+    noms = [text_of(label) for label in page.iterate("label")]
+    assert all(any(mots in nom for nom in noms) for mots in dits)
+    assert not any(mots in nom for nom in noms for mots in tus)
+    assert "Photo numérique avec code (e-photo)" in noms or langue != "fr"
+
+
+def test_the_menu_of_languages_says_what_it_is(client: InspectingClient) -> None:
+    """Its name is that of the language read, which is no name for a button."""
+    menu = next(client.page("/fr/").iterate("summary"))
+    assert text_of(menu) == "Langues Français"
 
 
 def test_nothing_claims_to_be_verified(client: InspectingClient, catalogue: Catalogue) -> None:

@@ -10,7 +10,7 @@ from fabrique import fiche
 from kit.config import load_reglages
 from kit.content.segments import hash_francais
 from kit.store import choix
-from kit.store.chargement import Memoire, load_contenu
+from kit.store.chargement import RevisionsLues, load_contenu
 from kit.store.depot import Depot
 from kit.store.moteur import Moteurs, open_moteurs, read_session, write_session
 from kit.store.schema import upgrade
@@ -21,7 +21,7 @@ ETATS: tuple[EtatStocke, ...] = ("relue", "non_relue", "retiree")
 TITRES = ("Premier titre", "Deuxième titre", "Troisième titre")
 
 
-def load(moteurs: Moteurs, memoire: Memoire) -> dict[str, dict[str, tuple[str, str]]]:
+def load(moteurs: Moteurs, memoire: RevisionsLues) -> dict[str, dict[str, tuple[str, str]]]:
     with read_session(moteurs) as session:
         traductions = load_contenu(session, MIDI, memoire).traductions
     return {langue: dict(textes) for langue, textes in traductions.items()}
@@ -60,17 +60,17 @@ def test_reading_what_moved_gives_the_same_as_reading_everything(
     moteurs: Moteurs, graine: int
 ) -> None:
     publish_site(moteurs)
-    hasard, memoire = random.Random(graine), Memoire()  # noqa: S311 - a repeatable draw
+    hasard, memoire = random.Random(graine), RevisionsLues()  # noqa: S311 - a repeatable draw
     for _ in range(25):
         act(moteurs, hasard)
         if hasard.random() < 0.7:
-            assert load(moteurs, memoire) == load(moteurs, Memoire())
+            assert load(moteurs, memoire) == load(moteurs, RevisionsLues())
 
 
 def test_a_catalogue_being_served_never_changes(moteurs: Moteurs) -> None:
     publish_site(moteurs)
     translate(moteurs, "Renew my card")
-    memoire = Memoire()
+    memoire = RevisionsLues()
     with read_session(moteurs) as session:
         servi = load_contenu(session, MIDI, memoire).traductions
     translate(moteurs, "Renew your card")
@@ -83,7 +83,7 @@ def test_after_one_translation_the_table_is_not_read_again(
 ) -> None:
     publish_site(moteurs)
     translate(moteurs, "Renew my card")
-    memoire = Memoire()
+    memoire = RevisionsLues()
     load(moteurs, memoire)
     monkeypatch.delattr(choix, "_all_rows")
     translate(moteurs, "Renew your card")
@@ -94,19 +94,19 @@ def test_after_one_translation_the_table_is_not_read_again(
 def test_a_text_that_holds_the_separator_is_read_as_it_is(moteurs: Moteurs) -> None:
     publish_site(moteurs)
     translate(moteurs, f"Renew{SEPARATEUR}my card")
-    assert load(moteurs, Memoire()) == {"en": {TITRE: (f"Renew{SEPARATEUR}my card", "relue")}}
+    assert load(moteurs, RevisionsLues()) == {"en": {TITRE: (f"Renew{SEPARATEUR}my card", "relue")}}
 
 
 def test_the_newest_of_two_outdated_texts_is_shown(moteurs: Moteurs) -> None:
     publish_site(moteurs)
     translate(moteurs, "Newer French", francais="Un autre titre")
     translate(moteurs, "Older French", francais="Encore un autre")
-    assert load(moteurs, Memoire()) == {"en": {TITRE: ("Older French", "perimee")}}
+    assert load(moteurs, RevisionsLues()) == {"en": {TITRE: ("Older French", "perimee")}}
     translate(moteurs, "", francais="Encore un autre", etat="retiree")
-    assert load(moteurs, Memoire()) == {"en": {TITRE: ("", "retiree")}}
+    assert load(moteurs, RevisionsLues()) == {"en": {TITRE: ("", "retiree")}}
     translate(moteurs, "Draft", etat="non_relue")
     translate(moteurs, "Checked")
-    assert load(moteurs, Memoire()) == {"en": {TITRE: ("Checked", "relue")}}
+    assert load(moteurs, RevisionsLues()) == {"en": {TITRE: ("Checked", "relue")}}
 
 
 def test_each_language_has_its_own_texts(moteurs: Moteurs) -> None:
@@ -128,7 +128,7 @@ def test_each_language_has_its_own_texts(moteurs: Moteurs) -> None:
 def test_another_base_is_read_from_the_start(moteurs: Moteurs, tmp_path: Path) -> None:
     publish_site(moteurs)
     translate(moteurs, "Renew my card")
-    memoire = Memoire()
+    memoire = RevisionsLues()
     load(moteurs, memoire)
     reglages = load_reglages({}, tmp_path / "autre")
     upgrade(reglages)

@@ -18,7 +18,7 @@ from sqlalchemy import func, select
 
 from kit.content.segments import hash_francais
 from kit.store.catalogue import Traduction
-from kit.store.chargement import Memoire, load_contenu
+from kit.store.chargement import RevisionsLues, load_contenu
 from kit.store.depot import Depot
 from kit.store.erreurs import DocumentInconnuError
 from kit.store.modeles import TraductionLigne
@@ -144,7 +144,7 @@ def test_keys_are_shared_between_languages(publie: Moteurs) -> None:
 
 
 def test_a_document_is_read_once_as_long_as_it_does_not_change(publie: Moteurs) -> None:
-    memoire = Memoire()
+    memoire = RevisionsLues()
     with read_session(publie) as session:
         avant = load_contenu(session, MIDI, memoire).documents
     publish(publie, fiche(titre=NOUVEAU))

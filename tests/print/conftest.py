@@ -3,10 +3,14 @@
 import importlib.util
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from aides_papier import ask, lay_out
+
+from kit.store.catalogue import Catalogue
 
 JAVA = Path("/usr/share/java")
 JAXB = ("jaxb-api", "jaxb-core", "jaxb-runtime", "istack-commons-runtime", "txw2")
@@ -63,3 +67,14 @@ def _validate(jpype: Any, fichier: Path, octets: bytes) -> list[str]:
     finally:
         analyse.close()
         flux.close()
+
+
+@pytest.fixture(scope="session")
+def page(catalogue: Catalogue) -> Callable[..., str]:
+    """The HTML of a fiche on its A4 sheet, each made once: its slug, its language, the second."""
+
+    @cache
+    def lay(slug: str, langue: str, avec: str = "") -> str:
+        return lay_out(catalogue, ask(slug, langue, "a4", avec))
+
+    return lay

@@ -11,6 +11,7 @@ from aides_papier import ask, lay_out, make, prepare, read_pages, sizes_mm, to_p
 
 from kit.langues.langue import load_langue
 from kit.render.impression.catalogue_supports import SUPPORTS
+from kit.render.impression.contenus.fiche import FICHE as FICHE_CONTENU
 from kit.render.impression.editions import format_code
 from kit.render.outils import missing_libraries
 from kit.render.pdf import GlypheManquantError, make_pdf
@@ -21,10 +22,12 @@ if missing_libraries():
 
 FICHE = "changer-adresse"
 LONGUE = "renouveler-titre-sejour"
+PAPIERS = FICHE_CONTENU.supports
+"""Those of a fiche; the other papers are tested with what they hold."""
 
 
 @pytest.mark.parametrize("langue", ["fr", "ar"])
-@pytest.mark.parametrize("support", SUPPORTS)
+@pytest.mark.parametrize("support", PAPIERS)
 def test_every_support_is_pdf_ua(
     catalogue: Catalogue, fautes_pdfua: object, support: str, langue: str
 ) -> None:
@@ -35,7 +38,7 @@ def test_two_languages_are_pdf_ua(catalogue: Catalogue, fautes_pdfua: object) ->
     assert fautes_pdfua(make(catalogue, ask(FICHE, "ar", "a4", "fr"))) == []  # type: ignore[operator]
 
 
-@pytest.mark.parametrize("support", SUPPORTS)
+@pytest.mark.parametrize("support", PAPIERS)
 def test_pages_have_the_size_of_their_paper(catalogue: Catalogue, support: str) -> None:
     attendu = SUPPORTS[support].format
     for largeur, hauteur in sizes_mm(make(catalogue, ask(FICHE, support=support))):

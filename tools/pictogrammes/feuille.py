@@ -12,14 +12,18 @@ NOM: Final = "feuille.svg"
 AUSSI: Final = frozenset(
     {
         "attention",
+        "autorise",
         "courriel",
         "courrier",
         "demander-aide",
         "deposer",
+        "deux-langues",
         "dossier-complet",
         "en-ligne",
         "guichet",
+        "imprimer",
         "information",
+        "interdit",
         "lieu",
         "mairie",
         "orientation",

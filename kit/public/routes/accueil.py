@@ -60,6 +60,8 @@ def show_annonce(langue: str, slug: str) -> WerkzeugResponse:
     annonce = lecture.find(Annonce, slug)
     vue = build_annonce(lecture.lecteur, annonce)
     apercu = Apercu(first_text(vue.ce_qui_change), vue.pictogramme, article=True)
+    imprimer = lecture.adresses.imprimer(f"annonces/{annonce.adresse}")
+    contexte = {"annonce": vue, "imprimer": imprimer}
     return lecture.render_document(
-        "public/annonce.html", vue.titre, f"annonces/{slug}", annonce, apercu, annonce=vue
+        "public/annonce.html", vue.titre, f"annonces/{slug}", annonce, apercu, **contexte
     )

@@ -90,7 +90,9 @@ def show_faq(langue: str) -> Response:
     description = lecture.langue.gettext("Des réponses courtes aux questions fréquentes.")
     apercu = Apercu(description, "question", build_faq_donnees(lecture.lecteur))
     themes = build_faq(lecture.lecteur)
-    return lecture.render("public/faq.html", titre, "faq/", apercu, themes=themes)
+    imprimer = lecture.adresses.imprimer("faq")
+    contexte = {"themes": themes, "imprimer": imprimer}
+    return lecture.render("public/faq.html", titre, "faq/", apercu, **contexte)
 
 
 @public.get("/<langue>/glossaire/")
@@ -103,4 +105,5 @@ def show_glossaire(langue: str) -> Response:
         "Les mots des papiers et des guichets, expliqués avec des mots simples."
     )
     apercu = Apercu(description, "information")
-    return lecture.render("public/glossaire.html", titre, "glossaire/", apercu, mots=mots)
+    contexte = {"mots": mots, "imprimer": lecture.adresses.imprimer("glossaire")}
+    return lecture.render("public/glossaire.html", titre, "glossaire/", apercu, **contexte)

@@ -2,26 +2,33 @@
 
 from collections.abc import Callable
 
-from flask import Response, abort, request
+from flask import Response, abort
 from werkzeug.wrappers import Response as WerkzeugResponse
 
+from kit.content.urgence import Urgence
 from kit.langues.registre import FRANCAIS
 from kit.public.contexte import Lecture, open_lecture
 from kit.public.impression import (
-    Refus,
     choose_feuille,
     order_feuille,
     read_demande,
     read_edition,
+    read_pose,
     reply_fichier,
     reply_page,
+    reply_wait,
 )
+from kit.public.refus import Refus
 from kit.public.routes.site import public
 from kit.public.vues.edition import build_edition
 from kit.public.vues.impression import build_imprimer
 from kit.public.vues.page import Apercu
+from kit.render.impression.catalogue_supports import SUPPORTS
 from kit.render.impression.contenus.catalogue import CONTENUS
+from kit.render.odt.fichier import MEDIA
 from kit.store.editions import EditionConnue
+from kit.web.cache import forbid_cache
+from kit.web.discretion import leave_no_trace
 from kit.web.i18n import offered_langues
 from kit.web.rendu import services
 
@@ -35,19 +42,31 @@ def print_contenu(langue: str, genre: str, slug: str = "") -> WerkzeugResponse:
     phrase = lecture.langue.gettext("Choisissez un papier, une langue, puis imprimez la feuille.")
     apercu, chemin = Apercu(phrase, "imprimer"), CONTENUS[genre].page(slug)
     gabarit = "public/imprimer.html"
-    return lecture.render(gabarit, titre, f"{chemin}/imprimer", apercu, imprimer=vue)
+    reponse = lecture.render(gabarit, titre, f"{chemin}/imprimer", apercu, imprimer=vue)
+    return forbid_cache(reponse) if vue.attente else reponse
 
 
 def show_feuille(langue: str, genre: str, slug: str = "") -> WerkzeugResponse:
     """A sheet, as PDF."""
     lecture = open_lecture(langue)
     demande = read_demande(lecture, genre, slug)
-    resultat = order_feuille(lecture, demande, impose=request.args.get("impose") == "oui")
+    resultat = order_feuille(lecture, demande, read_pose())
     contenu = CONTENUS[genre]
     if isinstance(resultat, Refus):
-        return _wait(lecture, resultat, lecture.adresses.page(contenu.twin(slug)))
+        return reply_wait(lecture, resultat, lecture.adresses.page(contenu.twin(slug)))
     nom = contenu.page(slug).rpartition("/")[2]
     return reply_fichier(lecture, resultat, f"{nom}-{lecture.langue.tag}.pdf")
+
+
+def show_document(langue: str, genre: str, slug: str = "") -> WerkzeugResponse:
+    """A sheet that agents change, as OpenDocument."""
+    lecture, contenu = open_lecture(langue), CONTENUS[genre]
+    demande = read_demande(lecture, genre, slug, SUPPORTS["odt"])
+    resultat = order_feuille(lecture, demande)
+    if isinstance(resultat, Refus):
+        return reply_wait(lecture, resultat, lecture.adresses.page(contenu.twin(slug)))
+    nom = contenu.page(slug).rpartition("/")[2]
+    return reply_fichier(lecture, resultat, f"{nom}-{lecture.langue.tag}.odt", MEDIA)
 
 
 def show_apercu(langue: str, genre: str, page: int, slug: str = "") -> WerkzeugResponse:
@@ -55,8 +74,21 @@ def show_apercu(langue: str, genre: str, page: int, slug: str = "") -> WerkzeugR
     lecture = open_lecture(langue)
     resultat = order_feuille(lecture, read_demande(lecture, genre, slug))
     if isinstance(resultat, Refus):
-        return _wait(lecture, resultat, lecture.adresses.page(CONTENUS[genre].twin(slug)))
+        return reply_wait(lecture, resultat, lecture.adresses.page(CONTENUS[genre].twin(slug)))
     return reply_page(lecture, resultat, page) or abort(404)
+
+
+def _discreetly(vue: Callable[..., WerkzeugResponse]) -> Callable[..., WerkzeugResponse]:
+    """A view of sheets: that of a discreet card leaves no more trace than its page."""
+
+    def show(langue: str, genre: str, slug: str = "", **reste: int) -> WerkzeugResponse:
+        reponse = vue(langue=langue, genre=genre, slug=slug, **reste)
+        carte = services().vitrine.current().find(Urgence, slug) if genre == "urgence" else None
+        if carte is not None and carte.discret:
+            leave_no_trace(reponse)
+        return reponse
+
+    return show
 
 
 _VUES: tuple[tuple[str, Callable[..., WerkzeugResponse]], ...] = (
@@ -66,11 +98,12 @@ _VUES: tuple[tuple[str, Callable[..., WerkzeugResponse]], ...] = (
 )
 
 for _contenu in CONTENUS.values():
-    for _suffixe, _vue in _VUES:
+    _modifiable = ((".odt", show_document),) if "odt" in _contenu.supports else ()
+    for _suffixe, _vue in (*_VUES, *_modifiable):
         public.add_url_rule(
             f"/<langue>/{_contenu.page('<slug>')}{_suffixe}",
             f"{_vue.__name__}_{_contenu.genre}",
-            _vue,
+            _discreetly(_vue),
             defaults={"genre": _contenu.genre},
         )
 
@@ -109,20 +142,4 @@ def _unknown(lecture: Lecture) -> Response:
     _ = lecture.langue.gettext
     phrase = _("Aucune feuille ne porte ce code. Relisez les 8 signes imprimés sous le carré.")
     refus = Refus(404, _("Code inconnu"), phrase)
-    return _wait(lecture, refus, lecture.adresses.fiches())
-
-
-def _wait(lecture: Lecture, refus: Refus, page: str) -> Response:
-    """The sheet is not there yet, or cannot be: the page says so, and where to read instead."""
-    _ = lecture.langue.gettext
-    apercu = Apercu(refus.phrase, "imprimer")
-    reponse = lecture.render(
-        "public/attente.html", refus.titre, "", apercu, refus=refus, page_html=page
-    )
-    reponse.status_code = refus.status
-    reponse.cache_control.clear()
-    reponse.cache_control.no_store = True
-    reponse.headers.pop("ETag", None)
-    if refus.retry_s:
-        reponse.headers["Retry-After"] = str(refus.retry_s)
-    return reponse
+    return reply_wait(lecture, refus, lecture.adresses.fiches())

@@ -41,7 +41,13 @@ def show_structure(langue: str, slug: str) -> WerkzeugResponse:
     objet = build_structure_donnees(lecture.lecteur, structure)
     apercu = Apercu(build_description_lieux(lecture.langue), vue.vignette, objet)
     return lecture.render_document(
-        "public/structure.html", structure.nom, f"structures/{slug}", structure, apercu, lieu=vue
+        "public/structure.html",
+        structure.nom,
+        f"structures/{slug}",
+        structure,
+        apercu,
+        lieu=vue,
+        imprimer=lecture.adresses.imprimer(f"structures/{structure.adresse}"),
     )
 
 
@@ -56,7 +62,8 @@ def show_modalites(langue: str) -> Response:
         "Pour chaque démarche : en ligne, sur rendez-vous, par courrier ou au guichet."
     )
     apercu = Apercu(description, "deposer")
-    return lecture.render("public/modalites.html", titre, "modalites/", apercu, modalites=vue)
+    contexte = {"modalites": vue, "imprimer": lecture.adresses.imprimer("modalites")}
+    return lecture.render("public/modalites.html", titre, "modalites/", apercu, **contexte)
 
 
 @public.get("/<langue>/rendez-vous/")
@@ -66,6 +73,7 @@ def show_rendez_vous(langue: str) -> Response:
     titre = lecture.langue.gettext("Prendre rendez-vous")
     choisie = lecture.catalogue.get(Demarche, request.args.get("demarche"))
     lieu = find_structure(lecture.lecteur)
+    demarche = choisie.id if choisie else None
     return lecture.render(
         "public/rendez-vous.html",
         titre,
@@ -74,4 +82,5 @@ def show_rendez_vous(langue: str) -> Response:
         choisie=build_demarche(lecture.lecteur, choisie) if choisie else None,
         demarches=build_demarches(lecture.lecteur),
         lieu=build_structure(lecture.lecteur, lieu) if lieu else None,
+        imprimer=lecture.adresses.imprimer("rendez-vous", demarche=demarche),
     )

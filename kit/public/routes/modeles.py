@@ -18,8 +18,9 @@ def show_lettre(langue: str, slug: str) -> WerkzeugResponse:
     lettre = lecture.find(Lettre, slug)
     vue = build_lettre(lecture.lecteur, lettre)
     apercu = Apercu(plain_text(vue.resume.html), "courrier", article=True)
+    contexte = {"lettre": vue, "imprimer": lecture.adresses.imprimer(f"lettres/{lettre.adresse}")}
     return lecture.render_document(
-        "public/lettre.html", vue.titre, f"lettres/{slug}", lettre, apercu, lettre=vue
+        "public/lettre.html", vue.titre, f"lettres/{slug}", lettre, apercu, **contexte
     )
 
 
@@ -30,6 +31,7 @@ def show_annexe(langue: str, slug: str) -> WerkzeugResponse:
     annexe = lecture.find(Annexe, slug)
     vue = build_annexe(lecture.lecteur, annexe)
     apercu = Apercu(plain_text(vue.resume.html), "remplir", article=True)
+    contexte = {"annexe": vue, "imprimer": lecture.adresses.imprimer(f"annexes/{annexe.adresse}")}
     return lecture.render_document(
-        "public/annexe.html", vue.titre, f"annexes/{slug}", annexe, apercu, annexe=vue
+        "public/annexe.html", vue.titre, f"annexes/{slug}", annexe, apercu, **contexte
     )

@@ -30,8 +30,9 @@ def show_urgence(langue: str, slug: str) -> WerkzeugResponse:
     carte = lecture.find(Urgence, slug)
     vue = build_urgence(lecture.lecteur, carte)
     apercu = Apercu(plain_text(vue.resume.html), vue.pictogramme, article=True)
+    contexte = {"carte": vue, "imprimer": lecture.adresses.imprimer(f"urgence/{carte.adresse}")}
     response = lecture.render_document(
-        "public/urgence.html", vue.titre, f"urgence/{slug}", carte, apercu, carte=vue
+        "public/urgence.html", vue.titre, f"urgence/{slug}", carte, apercu, **contexte
     )
     if carte.discret:
         leave_no_trace(response)

@@ -1,6 +1,6 @@
 """Whether a printed sheet is still right, sentence by sentence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit.langues.langue import load_langue
 from kit.langues.registre import FRANCAIS
@@ -28,10 +28,14 @@ class EditionVue:
 
     code: str
     etat: Etat
+    modifiable: bool
+    """Whether agents could change it before it was printed."""
     imprimee_le: str
     changements: tuple[ChangementVue, ...]
     feuille: str | None
     """Address of today's sheet."""
+    seulement: str | None
+    """Address of what changed alone, when the sheet is a binder."""
     page: str | None
     """Address of today's page; that of the list of procedures when the document is gone."""
     langue: str
@@ -47,13 +51,26 @@ def build_edition(lecture: Lecture, connue: EditionConnue) -> EditionVue:
     return EditionVue(
         code=format_code(connue.code),
         etat=verdict.etat,
+        modifiable=connue.support == "odt",
         imprimee_le=lecture.langue.format_date(connue.jour),
         changements=tuple(_changements(verdict, tag)),
         feuille=build_adresse(lecture.lecteur, demande) if demande else None,
+        seulement=_build_seulement(lecture, verdict),
         page=page,
         langue=tag,
         direction=load_langue(tag).direction,
     )
+
+
+def _build_seulement(lecture: Lecture, verdict: Verdict) -> str | None:
+    """The sheets of a binder to replace, with its new table of contents."""
+    demande = verdict.demande
+    if demande is None or demande.contenu.split is None:
+        return None
+    neuves = ".".join(c.place for c in verdict.changements(FRANCAIS) if c.apres)
+    options = tuple(o for o in demande.options if o[0] != "seulement")
+    seules = replace(demande, options=(*options, ("seulement", neuves)))
+    return build_adresse(lecture.lecteur, seules) if neuves else None
 
 
 def _changements(verdict: Verdict, tag: str) -> list[ChangementVue]:

@@ -5,9 +5,18 @@ from dataclasses import dataclass, replace
 
 from kit.content.structure import Structure
 from kit.langues.langue import Langue, load_langue
+from kit.public.vues.conseils import RECTO_VERSO, build_conseils, build_loi
+from kit.public.vues.impression_conseils import (
+    RemarquesVue,
+    address_elsewhere,
+    build_remarques,
+    list_voisins,
+)
+from kit.render.impression.catalogue_supports import SUPPORTS
 from kit.render.impression.contenus.catalogue import list_supports
 from kit.render.impression.feuille import Demande
 from kit.render.impression.pages import LARGEUR
+from kit.render.impression.remarques import Remarque
 from kit.render.impression.supports import Support
 from kit.render.passages import Lecteur
 from kit.web.i18n import offered_langues
@@ -47,6 +56,8 @@ class OptionVue:
     choix: tuple[ChoixVue, ...]
     """Empty for a short text."""
     plusieurs: bool
+    ailleurs: str | None = None
+    """Where the values are chosen, when they are too many for the form."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +78,20 @@ class ImprimerVue:
     lieux: tuple[ChoixVue, ...]
     options: tuple[OptionVue, ...]
     encre_noire: bool
+    ici: str
+    """Address of the present choice."""
     pdf: str
     """Address of the sheet to read."""
     a_imprimer: str | None
     """Address of the sheet laid on its paper, when it is another one."""
+    archive: str | None
+    """Address of the sheets that it holds, each in a file, when it is a binder."""
+    a_retourner: str | None
+    """The same for a printer that turns the paper on its long edge."""
+    modifiable: str | None
+    """Address of the document that agents change, when there is one."""
+    imprimeur: str
+    """Address of the sheet for a print shop."""
     conseils: tuple[str, ...]
     """How to print it."""
     apercus: tuple[str, ...]
@@ -80,11 +101,16 @@ class ImprimerVue:
     """Size of these pictures, in pixels."""
     attente: str | None
     """Why there is no picture yet."""
+    etat: str
+    """What to say of the sheet aloud when the choice changes."""
     loi: str | None
     """What the law asks for, when this sheet does not do it."""
+    remarques: RemarquesVue
+    voisins: tuple[tuple[str, str], ...]
+    """What else is printed of the same document: names and addresses."""
 
 
-APERCUS = 4
+APERCUS = 6
 """Pages shown as pictures: the others are in the file."""
 
 
@@ -98,6 +124,7 @@ class FeuilleChoisie:
     """How many it has; 0 while it is being made."""
     attente: str | None = None
     """Why there is none yet."""
+    remarques: tuple[Remarque, ...] = ()
 
 
 def build_imprimer(lecteur: Lecteur, choisie: FeuilleChoisie) -> ImprimerVue:
@@ -107,6 +134,7 @@ def build_imprimer(lecteur: Lecteur, choisie: FeuilleChoisie) -> ImprimerVue:
     page = contenu.page(demande.slug)
     sheet = build_adresse(lecteur, demande)
     format_ = support.format
+    imposee = build_adresse(lecteur, demande, impose="oui")
     return ImprimerVue(
         sujet=choisie.titre,
         retour=replace(lecteur.adresses, avec=None).page(contenu.twin(demande.slug)),
@@ -117,9 +145,14 @@ def build_imprimer(lecteur: Lecteur, choisie: FeuilleChoisie) -> ImprimerVue:
         lieux=tuple(_lieux(lecteur)),
         options=tuple(_options(lecteur, demande)),
         encre_noire=demande.encre_noire,
+        ici=build_adresse(lecteur, demande, forme="imprimer"),
         pdf=sheet,
-        a_imprimer=build_adresse(lecteur, demande, impose="oui") if support.imposition else None,
-        conseils=tuple(_conseils(langue, support)),
+        a_imprimer=imposee if support.imposition else None,
+        a_retourner=f"{imposee}&retourner=long" if support.imposition in RECTO_VERSO else None,
+        modifiable=_build_modifiable(lecteur, demande),
+        imprimeur=build_adresse(lecteur, demande, fond="perdu"),
+        archive=build_adresse(lecteur, demande, forme="zip") if contenu.split else None,
+        conseils=build_conseils(langue, support),
         apercus=tuple(
             build_adresse(lecteur, demande, apercu=n)
             for n in range(1, min(APERCUS, choisie.pages) + 1)
@@ -127,34 +160,60 @@ def build_imprimer(lecteur: Lecteur, choisie: FeuilleChoisie) -> ImprimerVue:
         largeur=LARGEUR,
         hauteur=round(LARGEUR * format_.hauteur / format_.largeur),
         attente=choisie.attente,
-        loi=_loi(langue, demande),
+        etat=choisie.attente or _count(langue, choisie.pages),
+        loi=build_loi(langue, demande),
+        remarques=build_remarques(lecteur, choisie.remarques),
+        voisins=tuple(list_voisins(lecteur, demande)),
     )
 
 
+def _build_modifiable(lecteur: Lecteur, demande: Demande) -> str | None:
+    if "odt" not in demande.contenu.supports:
+        return None
+    return build_adresse(lecteur, replace(demande, support=SUPPORTS["odt"]))
+
+
+def _count(langue: Langue, pages: int) -> str:
+    return langue.ngettext("La feuille a %(n)s page.", "La feuille a %(n)s pages.", pages)
+
+
 def build_adresse(
-    lecteur: Lecteur, demande: Demande, *, apercu: int | None = None, impose: str | None = None
+    lecteur: Lecteur,
+    demande: Demande,
+    *,
+    apercu: int | None = None,
+    forme: str | None = None,
+    **pose: str,
 ) -> str:
     """Address of a sheet, or of the picture of one of its pages."""
     langue = demande.langue.tag
     adresses = replace(lecteur.adresses, langue=langue, lieu=demande.lieu, avec=demande.avec)
     page = demande.contenu.page(demande.slug)
     encre = "noire" if demande.encre_noire else None
-    choix = {"support": demande.support.id, **dict(demande.options), "encre": encre}
+    papier = demande.support.id if demande.support.forme == "pdf" else None
+    choix = {"support": papier, **dict(demande.options), "encre": encre}
     if apercu is not None:
         return adresses.apercu(page, apercu, **choix)
-    return adresses.feuille(page, "pdf", **choix, impose=impose)
+    if forme == "imprimer":
+        return adresses.imprimer(page, **choix)
+    return adresses.feuille(page, forme or demande.support.forme, **choix, **pose)
 
 
 def _options(lecteur: Lecteur, demande: Demande) -> Iterator[OptionVue]:
     """The choices of the content's own, each with what is chosen now."""
     choisies = dict(demande.options)
-    for option in demande.contenu.options:
+    for option in (o for o in demande.contenu.options if o.publique and o.proposee):
         valeur = choisies.get(option.id, "")
         retenues = option.split(valeur)
         offertes = option.valeurs(lecteur) if option.valeurs else ()
-        choix = tuple(_choix(lecteur, v, nom, v in retenues) for v, nom in offertes)
+        choix = tuple(
+            _choix(lecteur, v, nom, v in retenues)
+            for v, nom in offertes
+            if v in retenues or not option.ailleurs
+        )
         nom = lecteur.langue.gettext(option.nom)
-        yield OptionVue(option.id, nom, valeur, choix, option.plusieurs)
+        ailleurs = address_elsewhere(lecteur, option, retenues)
+        yield OptionVue(option.id, nom, valeur, choix, option.plusieurs, ailleurs)
 
 
 def _choix(lecteur: Lecteur, valeur: str, nom: str, choisi: bool) -> ChoixVue:  # noqa: FBT001
@@ -200,36 +259,3 @@ def _lieux(lecteur: Lecteur) -> list[ChoixVue]:
         )
         for lieu in lieux
     ]
-
-
-def _conseils(langue: Langue, support: Support) -> list[str]:
-    """What to choose in the window of the printer."""
-    _ = langue.gettext
-    conseils = [
-        _(
-            "Choisissez «\u202fTaille réelle\u202f» ou 100\u202f%, "
-            "jamais «\u202fAjuster à la page\u202f»."
-        )
-    ]
-    if support.imposition in ("agrafe", "anneaux"):
-        conseils.append(_("Imprimez recto verso, en retournant sur le bord court."))
-    if support.imposition == "agrafe":
-        conseils.append(_("Mettez les feuilles l’une dans l’autre, pliez, agrafez deux fois."))
-    if support.imposition == "anneaux":
-        conseils.append(
-            _("Coupez le paquet au milieu, posez la moitié gauche sur la droite, perforez.")
-        )
-    if support.imposition == "double":
-        conseils.append(_("Coupez au milieu, entre les deux repères."))
-    return conseils
-
-
-def _loi(langue: Langue, demande: Demande) -> str | None:
-    """Loi n° 94-665, article 4: a public notice translated is so in at least two languages."""
-    traductions = [autre for autre in demande.langues if not autre.is_francais]
-    if len(traductions) != 1:
-        return None
-    return langue.gettext(
-        "Si vous affichez cette feuille au public, la loi demande au moins deux traductions\u00a0: "
-        "imprimez-la aussi dans une autre langue."
-    )

@@ -6,6 +6,7 @@ from kit.content.normalisation import normalise
 from kit.content.piece import Piece
 from kit.public.vues.recherche import count_reponses, is_named, split_mots
 from kit.render.passages import Lecteur, Passage
+from kit.render.vues.pieces import complete_nom
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,10 @@ def build_papiers(lecteur: Lecteur, mots: str = "") -> PapiersVue:
 
 
 def _papier(lecteur: Lecteur, piece: Piece) -> PapierVue:
+    nom = lecteur.open(piece).passage("nom")
     return PapierVue(
-        lecteur.open(piece).passage("nom"),
-        piece.nom_officiel if piece.nom_officiel != piece.nom else None,
+        nom,
+        complete_nom(nom, piece),
         piece.pictogramme,
         lecteur.adresses.piece(piece.adresse),
     )

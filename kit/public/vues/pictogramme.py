@@ -8,6 +8,8 @@ from kit.content.pictogramme import Pictogramme
 from kit.langues.registre import REGISTRE
 from kit.public.vues.banque import list_termes, name_categories
 from kit.public.vues.emplois import EmploisVue, build_emplois
+from kit.render.impression.contenus.etiquettes import ETIQUETTES
+from kit.render.impression.contenus.signes import PICTOGRAMME
 from kit.render.passages import Lecteur, Passage
 from kit.render.pictogrammes import draw_svg, find_dessin
 from kit.render.vues.liens import repeat_in_french
@@ -62,6 +64,10 @@ class PictogrammeVue:
     """The line to copy: in French, like the name of the author."""
     provenance: str | None
     emplois: tuple[EmploisVue, ...]
+    panneau: str
+    """Address of the choice of a sign."""
+    etiquettes: str
+    """The same for labels."""
 
 
 def build_pictogramme(lecteur: Lecteur, pictogramme: Pictogramme) -> PictogrammeVue:
@@ -88,6 +94,8 @@ def build_pictogramme(lecteur: Lecteur, pictogramme: Pictogramme) -> Pictogramme
         credit=build_credit(pictogramme),
         provenance=pictogramme.provenance,
         emplois=build_emplois(lecteur, pictogramme.id),
+        panneau=lecteur.adresses.imprimer(PICTOGRAMME.page(pictogramme.adresse)),
+        etiquettes=lecteur.adresses.imprimer(ETIQUETTES.page(pictogramme.adresse)),
     )
 
 

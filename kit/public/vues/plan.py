@@ -101,12 +101,26 @@ def _papiers(lecteur: Lecteur) -> tuple[PageConnue, ...]:
         _page(lecteur, "pieces/", lecteur.langue.gettext("Les papiers, expliqués")),
         *_documents(lecteur, "pieces", pieces, "nom"),
         *_documents(lecteur, "lettres", lecteur.catalogue.all(Lettre)),
+        _carnet(lecteur),
     )
 
 
+def _carnet(lecteur: Lecteur) -> PageConnue:
+    """The notebook to print, with French beside: agents read it too."""
+    page = _page(lecteur, "carnet/imprimer", lecteur.langue.gettext("Mon carnet"))
+    if lecteur.langue.is_francais:
+        return page
+    adresses = replace(lecteur.adresses, avec=FRANCAIS)
+    return replace(page, adresse=adresses.imprimer("carnet"))
+
+
 def _agents(lecteur: Lecteur) -> tuple[PageConnue, ...]:
+    _ = lecteur.langue.gettext
     return (
         *_documents(lecteur, "annexes", lecteur.catalogue.all(Annexe)),
+        _page(lecteur, "pre-accueil/imprimer", _("Pré-accueil")),
+        _page(lecteur, "classeur/imprimer", _("Le classeur de l’accueil")),
+        _page(lecteur, "planche/imprimer", _("Une planche à montrer du doigt")),
         _page(lecteur, "pictogrammes/", lecteur.langue.gettext("Les pictogrammes")),
     )
 

@@ -1,8 +1,6 @@
 """Pictograms in one file to take away: the drawings, and a text that says what may be done."""
 
-import io
-import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Literal
 
 from kit.content.pictogramme import Pictogramme
@@ -11,15 +9,12 @@ from kit.public.vues.pictogramme import build_credit
 from kit.render.images import render_png
 from kit.render.pictogrammes import find_fichier
 from kit.store.catalogue import Catalogue
+from kit.web.archive import build_zip
 
 Format = Literal["svg", "png"]
 
 PIXELS_MAX = 40 * 512 * 512
 """Pixels drawn for one request: more would keep a small machine busy for ten seconds."""
-
-_DATE = (1980, 1, 1, 0, 0, 0)
-"""The first that a ZIP can say: the same choice gives the same bytes on any day."""
-_DROITS = 0o644 << 16
 
 _LISEZMOI = """\
 Pictogrammes du Kit d’accueil
@@ -61,17 +56,4 @@ def build_selection(
             fichiers[nom] = render_png(dessin, taille) if genre == "png" else dessin.encode()
             lignes.append(f"{nom}\u00a0: {build_credit(pictogramme)}")
     fichiers["LISEZMOI.txt"] = ("\r\n".join("\n".join(lignes).splitlines()) + "\r\n").encode()
-    return _zip(fichiers)
-
-
-def _zip(fichiers: Mapping[str, bytes]) -> bytes:
-    """The files by name, with nothing of the day or of the machine."""
-    sortie = io.BytesIO()
-    with zipfile.ZipFile(sortie, "w", zipfile.ZIP_DEFLATED) as archive:
-        for nom in sorted(fichiers):
-            info = zipfile.ZipInfo(nom, _DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = _DROITS
-            info.create_system = 3
-            archive.writestr(info, fichiers[nom])
-    return sortie.getvalue()
+    return build_zip(fichiers)

@@ -1,5 +1,6 @@
 """A sheet: a document, resolved for a day, on a support, in one or several languages."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -7,8 +8,10 @@ from kit.adresses import Adresses
 from kit.content.document import DocumentAdressable
 from kit.langues.langue import Langue, load_langue
 from kit.langues.registre import FRANCAIS
+from kit.render.impression.contenus.catalogue import CONTENUS
 from kit.render.impression.contenus.modele import Choix, Contenu, Options, Vue
-from kit.render.impression.editions import Edition
+from kit.render.impression.editions import Edition, format_code
+from kit.render.impression.remarques import Remarque
 from kit.render.impression.resolution import Resolu, read_lignes
 from kit.render.impression.supports import Support
 from kit.render.passages import Lecteur
@@ -71,18 +74,40 @@ class Feuille:
     """Day on which this edition was first printed."""
     borne: date | None
     """Last day for which its authors answer, when they said one."""
+    parties: tuple["Feuille", ...] = ()
+    """The sheets that it holds, when it is a binder."""
+    rang: int | None = None
+    """Its number in the binder that holds it."""
+    imprimee: bool = True
+    """Whether it is printed with its binder, or only named in its table of contents."""
     support: Support = field(init=False)
     langue: Langue = field(init=False)
 
     def __post_init__(self) -> None:
         """Name at hand what everyone asks for."""
-        object.__setattr__(self, "support", self.demande.support)
+        object.__setattr__(self, "support", self.demande.contenu.fit(self.demande.support))
         object.__setattr__(self, "langue", self.demande.langue)
 
     @property
     def titre(self) -> str:
         """Title of the file, in the language of the sheet."""
         return plain_text(getattr(self.vue.titre, "html", self.vue.titre))
+
+    @property
+    def page(self) -> str:
+        """Path of the page whose sheet it is: what names it in a binder."""
+        return self.demande.contenu.page(self.demande.slug)
+
+    @property
+    def code(self) -> str:
+        """Its code as it is printed."""
+        return format_code(self.edition.code)
+
+    @property
+    def remarques(self) -> tuple[Remarque, ...]:
+        """What whoever prints it must know."""
+        remarquer = self.demande.contenu.remarquer
+        return tuple(remarquer(self.support, self.vues)) if remarquer else ()
 
     @property
     def noire(self) -> bool:
@@ -106,7 +131,8 @@ def prepare_feuille(catalogue: Catalogue, demande: Demande, adresses: Adresses) 
     lieu = find_structure(lecteur)
     langues = tuple(langue.tag for langue in demande.langues)
     vues = _build_each(catalogue, demande, adresses, document)
-    resolu = _resolve(demande, document, vues)
+    parties = tuple(_prepare_parties(catalogue, demande, adresses, lecteur))
+    resolu = _resolve(demande, document, vues, parties)
     return Feuille(
         demande=demande,
         edition=Edition(resolu, demande.support.id, lieu.id if lieu else None, langues),
@@ -116,21 +142,36 @@ def prepare_feuille(catalogue: Catalogue, demande: Demande, adresses: Adresses) 
         specimen=catalogue.site.exemple,
         jour=catalogue.jour,
         borne=_borne(document, catalogue.jour),
+        parties=parties,
     )
 
 
-def resolve(catalogue: Catalogue, demande: Demande, adresses: Adresses) -> Resolu:
+def _prepare_parties(
+    catalogue: Catalogue, demande: Demande, adresses: Adresses, lecteur: Lecteur
+) -> Iterator[Feuille]:
+    """The sheets of a binder: on its paper, in its languages, for its place."""
+    if demande.contenu.split is None:
+        return
+    for partie in demande.contenu.split(lecteur, _choose(demande)):
+        contenu = CONTENUS[partie.genre]
+        voulue = replace(demande, contenu=contenu, slug=partie.slug, options=())
+        feuille = prepare_feuille(catalogue, voulue, adresses)
+        yield replace(feuille, rang=partie.rang, imprimee=partie.imprimee)
+
+
+def _resolve(
+    demande: Demande,
+    document: DocumentAdressable | None,
+    vues: dict[str, Vue],
+    parties: tuple[Feuille, ...],
+) -> Resolu:
     """All that the sheet says, in each language printed and in French.
 
-    Raises FeuilleInconnueError.
+    A binder says which sheets it holds: their codes change when what they say does.
     """
-    document = demande.contenu.find(catalogue, demande.slug)
-    return _resolve(demande, document, _build_each(catalogue, demande, adresses, document))
-
-
-def _resolve(demande: Demande, document: DocumentAdressable | None, vues: dict[str, Vue]) -> Resolu:
     contenu = demande.contenu
-    textes = {tag: read_lignes(vue) for tag, vue in vues.items()}
+    tenues = {p.page: f"{p.titre} ({format_code(p.edition.code)})" for p in parties}
+    textes = {tag: {**read_lignes(vue), **tenues} for tag, vue in vues.items()}
     identifiant = document.id if document else contenu.genre
     return Resolu(contenu.genre, identifiant, textes, demande.options)
 
@@ -150,8 +191,13 @@ def _build_each(
 
 
 def _build(lecteur: Lecteur, demande: Demande, document: DocumentAdressable | None) -> Vue:
-    choix = Choix(demande.support.contenu, dict(demande.options))
-    return demande.contenu.build(lecteur, document, choix)
+    return demande.contenu.build(lecteur, document, _choose(demande))
+
+
+def _choose(demande: Demande) -> Choix:
+    seul = all(langue.is_francais for langue in demande.langues)
+    contenance = demande.support.select_contenance(francais_seul=seul)
+    return Choix(contenance, dict(demande.options))
 
 
 def _lecteur(

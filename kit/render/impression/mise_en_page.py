@@ -22,6 +22,7 @@ MARQUE, TEINTE, NOIR = "#1f3a7a", "#dbe0ec", "#000000"
 """Ink of the drawings, their light ground, and ink of what is photocopied."""
 _BLANCS_DE_LISTE = re.compile(r"(</li>|<[uo]l\b[^>]*>)\s+(?=<li\b|</[uo]l>)")
 """Spaces between items set in a row would be text of the list, which PDF/UA forbids (7.2)."""
+_ANCRES = re.compile(r'(\bid="|\bhref="#)')
 
 
 @dataclass(frozen=True)
@@ -45,18 +46,33 @@ def render_html(
 ) -> str:
     """The whole HTML of a sheet, without the size of its letters."""
     contexte = build_contexte(catalogue, feuille, adresses)
+    contexte["parties"] = [
+        _render_partie(environment, catalogue, partie, adresses)
+        for partie in feuille.parties
+        if partie.imprimee
+    ]
     html = render_gabarit(environment, feuille.demande.contenu.gabarit, contexte)
     return _BLANCS_DE_LISTE.sub(r"\1", write_adresses(html, adresses.base))
 
 
+def _render_partie(
+    environment: Environment, catalogue: Catalogue, feuille: Feuille, adresses: Adresses
+) -> Markup:
+    """The body of a sheet that stands in a binder; its anchors are its own."""
+    gabarit = environment.get_template(feuille.demande.contenu.gabarit)
+    html = gabarit.render(build_contexte(catalogue, feuille, adresses))
+    corps = html[html.index(">", html.index("<body")) + 1 : html.rindex("</body>")]
+    return Markup(_ANCRES.sub(rf"\1f{feuille.rang}-", corps))  # noqa: S704 - our own template
+
+
 def build_contexte(catalogue: Catalogue, feuille: Feuille, adresses: Adresses) -> dict[str, object]:
     """What the template of a sheet gets."""
-    langue = feuille.langue
+    langue, lieu = feuille.langue, feuille.demande.lieu
     return {
         "langue": langue,
         "_": langue.gettext,
         "bi": _in_both(langue, feuille.demande.alignee),
-        "adresses": replace(adresses, langue=langue.tag, lieu=feuille.demande.lieu, avec=None),
+        "adresses": replace(adresses, langue=langue.tag, lieu=lieu, avec=None),
         "vue": feuille.vue,
         "feuille": feuille,
         "papier": _papier(feuille, adresses),

@@ -4,9 +4,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 MM_PAR_PT = 25.4 / 72
-Imposition = Literal["agrafe", "anneaux", "double"]
-"""How pages are laid on A4 sheets: stapled booklet, ring binder, the same page twice."""
-Contenance = Literal["tout", "essentiel", "affiche"]
+Imposition = Literal["agrafe", "anneaux", "double", "accordeon", "tuiles"]
+"""How pages are laid on A4 sheets: stapled booklet, ring binder, the same page twice, leaflet
+folded in three, a poster in two halves to glue."""
+Contenance = Literal["tout", "essentiel", "court", "affiche"]
+"""From the whole to the least: `court` has the steps by name, without what is done in each."""
+
+
+Forme = Literal["pdf", "odt"]
 
 
 @dataclass(frozen=True)
@@ -25,7 +30,10 @@ A3 = Format(297, 420)
 A4 = Format(210, 297)
 A4_PAYSAGE = Format(297, 210)
 A5 = Format(148.5, 210)
+A5_PAYSAGE = Format(210, 148.5)
 A6 = Format(105, 148.5)
+VOLET = Format(99, 210)
+"""A panel of the leaflet: a third of an A4 sheet on its side."""
 
 
 @dataclass(frozen=True)
@@ -64,15 +72,23 @@ class Support:
     """Size down to which the body is reduced before a page is added."""
     pages_visees: int = 1
     """Pages that the body is reduced for; beyond, the text flows at full size."""
+    serre: bool = False
+    """Whether the body is reduced until it takes as few pages as it can, rather than flow at full
+    size: what is read from a distance has the largest letters that its pages hold."""
     pages_max: int | None = None
     """Pages that the paper has; None when it takes as many as there are."""
     classes: tuple[str, ...] = ()
     """What the style sheet knows of it."""
     imposition: Imposition | None = None
+    forme: Forme = "pdf"
+    """A file to read and to print, or a document that agents change."""
     economique: bool = False
     """Black only, without tint."""
     contenu: Contenance = "tout"
     """Everything; or what one needs to start, for a leaflet; or what is read standing up."""
+    contenu_traduit: Contenance | None = None
+    """The same when the sheet is not in French alone, on a paper that has no page to add: a
+    translation takes more room, and French often stands beside. None when nothing changes."""
     qr_mm: float = 25.0
     """Side of the QR code, its white zone included: 25 mm at least on what is given to people."""
 
@@ -81,3 +97,7 @@ class Support:
         """The sizes to try, the largest first, by half points."""
         pas = round((self.corps_pt - self.corps_min_pt) * 2)
         return tuple(self.corps_pt - n / 2 for n in range(pas + 1))
+
+    def select_contenance(self, *, francais_seul: bool) -> Contenance:
+        """How much it says, in French alone or not."""
+        return self.contenu if francais_seul else self.contenu_traduit or self.contenu

@@ -9,7 +9,7 @@ from kit.langues.langue import load_langue
 from kit.render.impression.catalogue_supports import SUPPORTS
 from kit.render.impression.contenus.catalogue import CONTENUS
 from kit.render.impression.editions import Changement, compare
-from kit.render.impression.feuille import Demande, resolve
+from kit.render.impression.feuille import Demande, prepare_feuille
 from kit.render.impression.resolution import Resolu
 from kit.store.catalogue import Catalogue
 from kit.store.editions import EditionConnue
@@ -40,7 +40,7 @@ def verify_edition(catalogue: Catalogue, connue: EditionConnue, adresses: Adress
     demande = _ask_again(catalogue, connue, avant)
     if demande is None:
         return Verdict("retiree")
-    apres = resolve(catalogue, demande, adresses)
+    apres = prepare_feuille(catalogue, demande, adresses).edition.resolu
     # A page laid out otherwise says the same: only words make a paper wrong.
     changee = compare(avant, apres, connue.langues[0])
     return Verdict("changee" if changee else "juste", demande, avant, apres)

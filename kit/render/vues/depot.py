@@ -1,5 +1,6 @@
 """Where and how a procedure is filed, in the place that the reader chose."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -8,6 +9,7 @@ from kit.content.demarche import Modalite, ModaliteDepot
 from kit.content.fiche import Fiche
 from kit.content.structure import Structure
 from kit.content.valeur import LienWeb
+from kit.langues.langue import Langue
 from kit.render.passages import Lecteur, Passage
 
 
@@ -95,15 +97,16 @@ _PICTOS_MODES = {
 }
 
 
-def name_mode(lecteur: Lecteur, mode: str) -> str:
+def name_mode(langue: Langue, mode: str) -> str:
     """The words for a way to file."""
-    _ = lecteur.langue.gettext
+    _ = langue.gettext
     noms = {
         "en_ligne": _("En ligne"),
         "rendez_vous": _("Sur rendez-vous"),
         "courrier": _("Par courrier"),
         "sans_rendez_vous": _("Sans rendez-vous"),
         "mairie": _("À la mairie"),
+        "sur_place": _("Sur place"),
         "autre": _("Autre façon"),
     }
     return noms[mode]
@@ -127,13 +130,55 @@ def build_modes_of(lecteur: Lecteur, demarches: tuple[str, ...]) -> tuple[ModeVu
     return tuple(
         ModeVue(
             mode.mode,
-            name_mode(lecteur, mode.mode),
+            name_mode(lecteur.langue, mode.mode),
             _PICTOS_MODES[mode.mode],
             lecteur.open(modalite).optional(mode.id, "remarque", mode.remarque),
             lecteur.valeur(mode.lien) if mode.lien else None,
         )
         for modalite, mode in modalites
     )
+
+
+_DEUX = 2
+_PRESENCES = ("rendez_vous", "sans_rendez_vous", "mairie")
+
+
+def sum_up_modes(langue: Langue, modes: Sequence[ModeVue]) -> tuple[str, str]:
+    """The ways to file (at least one) in the few words of a tile, and their drawing.
+
+    Two ways are both named: those who may only use the second must not read the first alone.
+    From three on, what is said is whether one goes there. What is not a place (`autre`) is
+    explained below; only where it must be done first does it come first.
+    """
+    _ = langue.gettext
+    premier = modes[0]
+    if premier.mode == "autre":
+        return _("Voir les étapes"), premier.pictogramme
+    codes = list(dict.fromkeys(vue.mode for vue in modes if vue.mode != "autre"))
+    if len(codes) == 1:
+        return premier.nom, premier.pictogramme
+    if len(codes) > _DEUX:
+        codes = list(dict.fromkeys("sur_place" if c in _PRESENCES else c for c in codes))
+    if len(codes) > _DEUX:
+        return _("Plusieurs façons, selon votre cas"), "lieu"
+    une, *autres = codes
+    return _join_modes(langue, une, *autres), "lieu"
+
+
+def _join_modes(langue: Langue, une: str, autre: str | None = None) -> str:
+    """One way, or two; in the words of the interface, as CLDR has no "or" for Pashto."""
+    _ = langue.gettext
+    if autre is None:
+        return name_mode(langue, une)
+    suites = {
+        "en_ligne": _("en ligne"),
+        "rendez_vous": _("sur rendez-vous"),
+        "courrier": _("par courrier"),
+        "sans_rendez_vous": _("sans rendez-vous"),
+        "mairie": _("à la mairie"),
+        "sur_place": _("sur place"),
+    }
+    return _("%(une)s ou %(autre)s", une=name_mode(langue, une), autre=suites[autre])
 
 
 def build_action(lecteur: Lecteur, fiche: Fiche) -> ActionVue | None:

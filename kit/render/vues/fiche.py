@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kit.content.fiche import Cout, DocumentRecu, Etape, Fiche, Reponse, Rubrique
 from kit.render.passages import Groupe, Lecteur, Passage, Textes, in_its_langue
-from kit.render.vues.depot import ActionVue, ModeVue, build_action, build_modes
+from kit.render.vues.depot import ActionVue, ModeVue, build_action, build_modes, sum_up_modes
 from kit.render.vues.elements import SectionVue, build_sections
 from kit.render.vues.liens import LienVue, build_liens, repeat_in_french
 from kit.render.vues.modeles import list_lettres
@@ -189,8 +189,8 @@ def _essentiels(
     _ = lecteur.langue.gettext
     essentiels = []
     if modes:
-        nom = _("Voir les étapes") if modes[0].mode == "autre" else modes[0].nom
-        essentiels.append(EssentielVue(_("Où ?"), modes[0].pictogramme, Markup("{}").format(nom)))
+        facons, pictogramme = sum_up_modes(lecteur.langue, modes)
+        essentiels.append(EssentielVue(_("Où ?"), pictogramme, escape(facons)))
     if fiche.quand:
         essentiels.append(EssentielVue(_("Quand ?"), "calendrier", textes.passage("quand.en_bref")))
     prix = _prix(lecteur, fiche, textes)
@@ -207,10 +207,11 @@ def _prix(lecteur: Lecteur, fiche: Fiche, textes: Textes) -> EssentielVue | None
     nom = lecteur.langue.gettext("Combien ?")
     if fiche.cout_en_bref is not None:
         return EssentielVue(nom, "prix", textes.passage("cout_en_bref"))
-    valeur = next((cout.valeur for cout in fiche.couts if cout.valeur), None)
-    if valeur is None:
+    cout = next((cout for cout in fiche.couts if cout.valeur), None)
+    if cout is None or cout.valeur is None:
         return None
-    return EssentielVue(nom, "prix", lecteur.valeur(valeur), lecteur.is_doubtful(valeur))
+    doute = lecteur.is_doubtful(cout.valeur) or textes.is_doubtful(cout.id)
+    return EssentielVue(nom, "prix", lecteur.valeur(cout.valeur), doute)
 
 
 def _cout(lecteur: Lecteur, textes: Textes, cout: Cout) -> CoutVue:

@@ -78,7 +78,7 @@ class DemarcheVue:
     adresse: str
     """The appointment page, with this procedure chosen."""
     rendez_vous: bool | None
-    """Whether an appointment is needed for the first way to file; None when it is not here."""
+    """Whether an appointment is needed; None when it depends, or when it is not here."""
 
 
 def build_description_lieux(langue: Langue) -> str:
@@ -197,10 +197,15 @@ def build_demarche(lecteur: Lecteur, demarche: Demarche) -> DemarcheVue:
     )
 
 
+_SANS_RENDEZ_VOUS = frozenset({"en_ligne", "courrier", "sans_rendez_vous"})
+
+
 def _needs_rendez_vous(modes: tuple[ModeVue, ...]) -> bool | None:
-    if not modes or modes[0].mode == "ailleurs":
-        return None
-    return modes[0].mode == "rendez_vous"
+    """All the ways to file must say the same: a town hall, or another way, has its own rules."""
+    codes = {vue.mode for vue in modes}
+    if codes == {"rendez_vous"}:
+        return True
+    return False if codes and codes <= _SANS_RENDEZ_VOUS else None
 
 
 _SEMAINE = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")

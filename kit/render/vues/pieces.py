@@ -9,6 +9,7 @@ from markupsafe import Markup
 from kit.content.fiche import Fiche
 from kit.content.piece import Lot, Numerique, Piece, PieceDemandee
 from kit.langues.langue import Langue
+from kit.langues.registre import FRANCAIS
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
 from kit.render.vues.liens import LienVue, build_lien
 from kit.render.vues.notes import SourceVue, build_sources
@@ -22,7 +23,7 @@ class PieceVue:
     """Joins the box and its words. A number: nothing leads to it, and there are many of them."""
     nom: Passage
     nom_officiel: str | None
-    """Official French name, when it differs from the everyday one."""
+    """Official French name, or what it adds to the everyday one."""
     pictogramme: str | None
     mentions: tuple[str, ...]
     precision: Passage | None
@@ -45,6 +46,8 @@ class PiecesGroupe:
     precision: Passage | None = None
     condition: Passage | None = None
     """Who the whole list is for; None when it is for everyone."""
+    reduit: bool = False
+    """Whether papers for some cases are left out, for want of room."""
 
 
 @dataclass(frozen=True)
@@ -167,7 +170,7 @@ def _piece(
     return PieceVue(
         id=f"p{next(numeros)}",
         nom=nom,
-        nom_officiel=piece.nom_officiel if piece.nom_officiel != piece.nom else None,
+        nom_officiel=complete_nom(nom, piece),
         pictogramme=piece.pictogramme,
         mentions=_mentions(lecteur, demandee),
         precision=textes.optional(demandee.id, "precision", demandee.precision),
@@ -177,6 +180,22 @@ def _piece(
         a_confirmer=textes.is_doubtful(demandee.id),
         adresse=lecteur.adresses.piece(piece.adresse),
     )
+
+
+def complete_nom(nom: Passage, piece: Piece) -> str | None:
+    """The official French name, for what letters say; None when the name before it says it all.
+
+    After the everyday name in French, only what it adds: "Passeport, Passeport (pages…)" read
+    aloud is a stammer.
+    """
+    officiel = piece.nom_officiel
+    if nom.langue != FRANCAIS or nom.autre:
+        return officiel if officiel != piece.nom else None
+    if officiel.casefold() in piece.nom.casefold():
+        return None
+    if officiel.casefold().startswith(f"{piece.nom.casefold()} "):
+        return officiel[len(piece.nom) :].strip(" /,")
+    return officiel
 
 
 def _mentions(lecteur: Lecteur, demandee: PieceDemandee) -> tuple[str, ...]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kit.content.document import DocumentAdressable
 from kit.langues.langue import Langue
-from kit.render.impression.supports import Contenance
+from kit.render.impression.remarques import Remarque
+from kit.render.impression.supports import Contenance, Support
 from kit.render.passages import Lecteur
 from kit.store.catalogue import Catalogue
 
@@ -17,6 +18,10 @@ Options = tuple[tuple[str, str], ...]
 """What was chosen beside the paper and the languages: names and values, in the content's order."""
 Valeurs = Callable[[Lecteur], Iterable[tuple[str, str]]]
 """The values that one may choose, with their names."""
+
+
+Remarquer = Callable[[Support, tuple[tuple[Langue, Vue], ...]], Iterable[Remarque]]
+"""What is said of a sheet, from its paper and its views."""
 
 
 class FeuilleInconnueError(LookupError):
@@ -36,6 +41,13 @@ class Option:
     """Regular expression of the short text."""
     plusieurs: bool = False
     """Whether several values may be chosen: they are joined by dots."""
+    publique: bool = True
+    """Whether an address may say it; else only the command does."""
+    proposee: bool = True
+    """Whether the form of the print page proposes it; else only an address says it."""
+    ailleurs: str | None = None
+    """Page where the values are chosen, when they are too many for the form of the sheet: it gets
+    those that are chosen, each under the name of the option."""
 
     def read(self, lecteur: Lecteur, saisies: Iterable[str]) -> str:
         """What was typed or chosen, empty when it is nothing that is offered."""
@@ -60,6 +72,27 @@ class Choix:
 
 
 @dataclass(frozen=True)
+class Taille:
+    """Letters of a content on a paper, when they are not those of the paper: in points."""
+
+    corps_pt: float
+    corps_min_pt: float
+    pages_visees: int = 1
+
+
+@dataclass(frozen=True)
+class Partie:
+    """One sheet of those that stand together."""
+
+    rang: int
+    """Its number, from 1."""
+    genre: str
+    slug: str
+    imprimee: bool = True
+    """Whether it is printed too, or named in the table of contents only."""
+
+
+@dataclass(frozen=True)
 class Contenu:
     """A kind of content that has sheets."""
 
@@ -78,8 +111,21 @@ class Contenu:
     """Languages on one sheet. Two are aligned sentence by sentence; more stand one after the
     other, each with a view of its own."""
     options: tuple[Option, ...] = ()
+    tailles: Mapping[str, Taille] = field(default_factory=dict)
+    """By paper: a notice is read from a metre. The body is then as large as its pages hold."""
     sur_papier_seul: bool = False
     """Whether no page of the site says the same."""
+    jumelle: str | None = None
+    """Path of the page of the site that is nearest, `{}` for the slug, when its own is no page."""
+    nom: str = ""
+    """A message of the interface, for a content that is proposed beside another: the strip of a
+    fiche stands under the address of the fiche."""
+    accepte: Callable[[Any], bool] | None = None
+    """Whether a document has such a sheet; None when they all have."""
+    remarquer: Remarquer | None = None
+    """What whoever prints must know of a sheet."""
+    split: Callable[[Lecteur, Choix], Iterable[Partie]] | None = None
+    """The sheets that it holds, each an edition of its own: a binder. None for a single sheet."""
 
     @property
     def gabarit(self) -> str:
@@ -91,7 +137,7 @@ class Contenu:
         if self.classe is None:
             return None
         document = catalogue.find(self.classe, slug)
-        if document is None:
+        if document is None or not self.has(document):
             raise FeuilleInconnueError(slug)
         return document
 
@@ -100,7 +146,24 @@ class Contenu:
         if self.classe is None:
             return ""
         document = catalogue.get(self.classe, identifiant)
-        return document.adresse if document else None
+        return document.adresse if document and self.has(document) else None
+
+    def has(self, document: DocumentAdressable | None) -> bool:
+        """Whether there is such a sheet of a document."""
+        return self.accepte is None or self.accepte(document)
+
+    def fit(self, support: Support) -> Support:
+        """The paper, with the letters of this content."""
+        taille = self.tailles.get(support.id)
+        if taille is None:
+            return support
+        return replace(
+            support,
+            corps_pt=taille.corps_pt,
+            corps_min_pt=taille.corps_min_pt,
+            pages_visees=taille.pages_visees,
+            serre=True,
+        )
 
     def page(self, slug: str) -> str:
         """Path of the page whose sheet it is, without language and without final slash."""
@@ -108,6 +171,8 @@ class Contenu:
 
     def twin(self, slug: str) -> str:
         """Path of the page that says the same on the screen; the home page without any."""
+        if self.jumelle is not None:
+            return self.jumelle.format(slug)
         if self.sur_papier_seul:
             return ""
         return self.page(slug) if self.classe else f"{self.page(slug)}/"

@@ -1,0 +1,1 @@
+"""The sheets as files of a word processor, that agents edit."""
