@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kit.content.structure import Structure
 from kit.langues.langue import Langue, load_langue
 from kit.public.vues.conseils import RECTO_VERSO, build_conseils, build_loi
-from kit.public.vues.impression_conseils import (
+from kit.public.vues.remarques_feuille import (
     RemarquesVue,
     address_elsewhere,
     build_remarques,

@@ -6,7 +6,7 @@ file behind File > New > Labels). The grids on plain paper are ours.
 
 from dataclasses import dataclass, replace
 
-from kit.render.impression.boites import Boite
+from kit.render.impression.rectangles import Boite
 from kit.render.impression.supports import A4
 
 SECURITE_MM = 2.0

@@ -10,8 +10,8 @@ from math import ceil
 
 from markupsafe import Markup
 
-from kit.render.impression.boites import Boite, place_boites
 from kit.render.impression.mesure_lettres import balance, measure, wrap
+from kit.render.impression.rectangles import Boite, place_boites
 from kit.render.impression.regles_panneaux import MOT_MIN_PT
 from kit.render.impression.supports import A4, MM_PAR_PT, Support
 

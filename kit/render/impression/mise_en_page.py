@@ -85,7 +85,7 @@ def _in_both(langue: Langue, autre: Langue | None) -> Callable[[str], Markup]:
 
     def write(message: str) -> Markup:
         mots = langue.gettext(message)
-        if autre is None:
+        if autre is None or autre.gettext(message) == mots:
             return Markup("{}").format(mots)
         return Markup('<span class="texte">{}</span> <span class="autre"{}>{}</span>').format(
             mots,

@@ -10,10 +10,10 @@ from kit.content.pictogramme import Pictogramme
 from kit.erreurs import KitError
 from kit.langues.langue import Langue
 from kit.langues.marque import N_
-from kit.render.impression.boites import place_boites
 from kit.render.impression.contenus.modele import Choix, Contenu, Option, name_each
 from kit.render.impression.disposition import Disposition, arrange, list_noms
 from kit.render.impression.geometrie_etiquettes import DECALAGE_MAX_MM, PLANCHES, Planche
+from kit.render.impression.rectangles import place_boites
 from kit.render.impression.remarques import Remarque
 from kit.render.impression.supports import Support
 from kit.render.passages import Lecteur, Passage

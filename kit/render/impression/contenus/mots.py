@@ -24,6 +24,8 @@ def say(lecteur: Lecteur, write: Callable[[Langue], str]) -> Passage:
     if autre is None:
         return passage
     ecrit = Markup("{}").format(write(autre))
+    if ecrit == passage.html:
+        return passage  # A language whose interface is not translated yet.
     return replace(passage, autre=ecrit, autre_langue=autre.tag, autre_direction=autre.direction)
 
 
