@@ -11,9 +11,10 @@ import click
 from kit.config import Reglages, load_reglages
 from kit.erreurs import KitError
 from kit.horloge import HorlogeSysteme
-from kit.langues.interface import has_interface
+from kit.langues.interface import has_interface, list_offered
 from kit.langues.registre import REGISTRE
 from kit.paths import static_dir
+from kit.render.impression.polices import find_sans_police
 from kit.render.outils import missing_libraries
 from kit.store.catalogue import Catalogue, CatalogueVideError
 from kit.store.chargement import load_catalogue
@@ -108,9 +109,23 @@ def _langues(catalogue: Catalogue) -> Iterator[Constat]:
             yield Constat(
                 "attention", f"La langue « {tag} » n’a pas d’interface : elle n’est pas proposée."
             )
+    yield from _polices(catalogue)
     if catalogue.site.exemple:
         yield Constat(
             "attention", "Le département d’exemple est en place : le site le dit partout."
+        )
+
+
+def _polices(catalogue: Catalogue) -> Iterator[Constat]:
+    """A language that no font draws would be refused at each sheet."""
+    if missing_libraries():
+        return
+    sans = find_sans_police(list_offered(catalogue.site.langues))
+    if sans:
+        yield Constat(
+            "attention",
+            f"Aucune police ne dessine ces langues sur papier : {', '.join(sans)} "
+            "(apt-get install fonts-noto-core fonts-noto-cjk).",
         )
 
 

@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from kit.config import Reglages
 from kit.erreurs import KitError
 from kit.horloge import Horloge
+from kit.langues.interface import list_offered
+from kit.render.impression.polices import find_sans_police
+from kit.render.pdf import ImpressionImpossibleError
+from kit.store.catalogue import CatalogueVideError
 from kit.store.editions import record_edition
 from kit.store.moteur import Moteurs, open_moteurs
 from kit.store.vitrine import Vitrine
@@ -45,12 +49,24 @@ def run_travaux(reglages: Reglages, horloge: Horloge) -> None:
         signal.signal(numero, lambda *_: fin.set())
     with closing(open_moteurs(reglages)) as moteurs, closing(Vitrine(moteurs, horloge)) as vitrine:
         guichet = GuichetImpression(reglages.instance)
+        _check_polices(vitrine)
         presse = _open_presse(guichet, moteurs)
         presse.start()
         try:
             look_after(_list_taches(reglages, horloge, moteurs, vitrine, guichet), fin)
         finally:
             presse.stop()
+
+
+def _check_polices(vitrine: Vitrine) -> None:
+    """Say at start, and not at the first sheet, which languages this machine cannot print."""
+    try:
+        sans = find_sans_police(list_offered(vitrine.current().site.langues))
+    except (CatalogueVideError, ImpressionImpossibleError) as error:
+        _LOG.warning("Polices non vérifiées : %s", error)
+        return
+    if sans:
+        _LOG.warning("Aucune police ne dessine : %s", ", ".join(sans))
 
 
 def _open_presse(guichet: GuichetImpression, moteurs: Moteurs) -> Presse:

@@ -11,6 +11,7 @@ from aides_papier import ask, lay_out, make, prepare, read_pages, sizes_mm, to_p
 
 from kit.langues.langue import load_langue
 from kit.render.impression.catalogue_supports import SUPPORTS
+from kit.render.impression.contenus.catalogue import list_supports
 from kit.render.impression.contenus.fiche import FICHE as FICHE_CONTENU
 from kit.render.impression.editions import format_code
 from kit.render.outils import missing_libraries
@@ -22,7 +23,7 @@ if missing_libraries():
 
 FICHE = "changer-adresse"
 LONGUE = "renouveler-titre-sejour"
-PAPIERS = FICHE_CONTENU.supports
+PAPIERS = [support.id for support in list_supports(FICHE_CONTENU)]
 """Those of a fiche; the other papers are tested with what they hold."""
 
 

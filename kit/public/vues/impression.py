@@ -105,6 +105,8 @@ class ImprimerVue:
     """What to say of the sheet aloud when the choice changes."""
     loi: str | None
     """What the law asks for, when this sheet does not do it."""
+    traductions: tuple[ChoixVue, ...]
+    """The same sheet in the languages that would do it: addresses and names."""
     remarques: RemarquesVue
     voisins: tuple[tuple[str, str], ...]
     """What else is printed of the same document: names and addresses."""
@@ -162,9 +164,22 @@ def build_imprimer(lecteur: Lecteur, choisie: FeuilleChoisie) -> ImprimerVue:
         attente=choisie.attente,
         etat=choisie.attente or _count(langue, choisie.pages),
         loi=build_loi(langue, demande),
+        traductions=tuple(_traductions(lecteur, demande)),
         remarques=build_remarques(lecteur, choisie.remarques),
         voisins=tuple(list_voisins(lecteur, demande)),
     )
+
+
+def _traductions(lecteur: Lecteur, demande: Demande) -> Iterator[ChoixVue]:
+    """The same choice in the other languages of the site, French aside."""
+    deja = {langue.tag for langue in demande.langues}
+    for tag in offered_langues(lecteur.catalogue):
+        langue = load_langue(tag)
+        if tag not in deja and not langue.is_francais:
+            autres = tuple(a for a in demande.autres if a.is_francais)
+            voulue = replace(demande, langue=langue, autres=autres)
+            adresse = build_adresse(lecteur, voulue, forme="imprimer")
+            yield ChoixVue(adresse, langue.autonyme, tag, langue.direction, choisi=False)
 
 
 def _build_modifiable(lecteur: Lecteur, demande: Demande) -> str | None:

@@ -110,7 +110,7 @@ def _explain(support: Support, pdf: Pdf) -> str:
         dits.append("d’autres parties aussi")
     return (
         f"Ce contenu est trop long pour ce papier ({support.nom})\u00a0: {', '.join(dits)}. "
-        "Raccourcissez le texte, ou choisissez une feuille A4 ou un livret."
+        "Raccourcissez le texte, ou choisissez un papier plus grand."
     )
 
 

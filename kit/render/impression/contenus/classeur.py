@@ -84,7 +84,7 @@ def _split(lecteur: Lecteur, choix: Choix) -> Iterator[Partie]:
 CLASSEUR = Contenu(
     "classeur",
     "classeur",
-    ("a4", "economique", "gros-caracteres", "anneaux-a5"),
+    ("a4", "economique", "gros-caracteres", "anneaux-a5", "livret-a5"),
     _build,
     options=(
         Option("contenus", N_("Ce que le classeur contient"), list_parties, plusieurs=True),

@@ -197,7 +197,7 @@ def _themes(lecteur: Lecteur) -> Iterator[tuple[str, str]]:
 MODALITES = Contenu(
     "modalites",
     "modalites",
-    ("a4", "a3", "economique", "gros-caracteres", "anneaux-a5", "odt"),
+    ("a4", "a3", "economique", "gros-caracteres", "anneaux-a5", "livret-a5", "odt"),
     _build_modalites,
     options=(Option("themes", N_("Quels sujets\u202f?"), _themes, plusieurs=True),),
 )

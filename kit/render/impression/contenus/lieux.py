@@ -219,7 +219,7 @@ def _heures(langue: Langue, plages: list[Plage]) -> Markup | None:
 STRUCTURE = Contenu(
     "structure",
     "structures/{}",
-    ("a4", "economique", "a5", "anneaux-a5", "a3", "gros-caracteres", "odt"),
+    ("a4", "economique", "a5", "anneaux-a5", "livret-a5", "a3", "gros-caracteres", "odt"),
     _build_structure,
     Structure,
 )

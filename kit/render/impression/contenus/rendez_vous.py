@@ -145,7 +145,7 @@ def _values(lecteur: Lecteur) -> Iterator[tuple[str, str]]:
 RENDEZ_VOUS = Contenu(
     "rendez-vous",
     "rendez-vous",
-    ("a4", "economique", "a5", "anneaux-a5", "gros-caracteres", "odt"),
+    ("a4", "economique", "a5", "anneaux-a5", "livret-a5", "gros-caracteres", "odt"),
     _build,
     options=(Option("demarche", N_("Pour quelle démarche\u202f?"), _values),),
 )

@@ -19,7 +19,7 @@ def _build(lecteur: Lecteur, carte: Urgence, _choix: Choix) -> UrgenceVue:
 URGENCE = Contenu(
     "urgence",
     "urgence/{}",
-    ("a5", "a5-double", "a4", "economique", "anneaux-a5", "gros-caracteres"),
+    ("a5", "a5-double", "a4", "economique", "anneaux-a5", "livret-a5", "gros-caracteres"),
     _build,
     Urgence,
     tailles={"a5": _A5, "a5-double": _A5, "a4": Taille(18, 10.5)},
