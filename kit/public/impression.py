@@ -19,6 +19,7 @@ from kit.render.impression.editions import read_code
 from kit.render.impression.feuille import Demande, Feuille, prepare_feuille
 from kit.render.impression.pages import count_pages, render_page_png
 from kit.render.impression.supports import Support
+from kit.render.odt.fichier import MEDIA
 from kit.store.editions import EditionConnue, find_edition
 from kit.travaux.commandes import LECTURE, Pose, build_commande, date_feuille
 from kit.travaux.guichet_impression import ATTENTE_MAX_S, Commande, Reponse
@@ -120,12 +121,11 @@ def _own_address() -> str:
     return request.host_url.rstrip("/")
 
 
-def reply_fichier(
-    lecture: Lecture, fichier: Path, nom: str, media: str = "application/pdf"
-) -> Response:
+def reply_fichier(lecture: Lecture, fichier: Path, nom: str) -> Response:
     """The file of a sheet: a PDF is read in the browser, a document is opened elsewhere."""
-    reponse = Response(fichier.read_bytes(), mimetype=media)
-    maniere = "inline" if media == "application/pdf" else "attachment"
+    en_pdf = nom.endswith(".pdf")
+    reponse = Response(fichier.read_bytes(), mimetype="application/pdf" if en_pdf else MEDIA)
+    maniere = "inline" if en_pdf else "attachment"
     reponse.headers["Content-Disposition"] = f'{maniere}; filename="{nom}"'
     reponse.headers["X-Robots-Tag"] = "noindex"
     return _keep(lecture, reponse)

@@ -25,8 +25,9 @@ from kit.public.vues.impression import build_imprimer
 from kit.public.vues.page import Apercu
 from kit.render.impression.catalogue_supports import SUPPORTS
 from kit.render.impression.contenus.catalogue import CONTENUS
-from kit.render.odt.fichier import MEDIA
+from kit.render.impression.feuille import Demande
 from kit.store.editions import EditionConnue
+from kit.travaux.commandes import LECTURE, Pose
 from kit.web.cache import forbid_cache
 from kit.web.discretion import leave_no_trace
 from kit.web.i18n import offered_langues
@@ -49,24 +50,23 @@ def print_contenu(langue: str, genre: str, slug: str = "") -> WerkzeugResponse:
 def show_feuille(langue: str, genre: str, slug: str = "") -> WerkzeugResponse:
     """A sheet, as PDF."""
     lecture = open_lecture(langue)
-    demande = read_demande(lecture, genre, slug)
-    resultat = order_feuille(lecture, demande, read_pose())
-    contenu = CONTENUS[genre]
-    if isinstance(resultat, Refus):
-        return reply_wait(lecture, resultat, lecture.adresses.page(contenu.twin(slug)))
-    nom = contenu.page(slug).rpartition("/")[2]
-    return reply_fichier(lecture, resultat, f"{nom}-{lecture.langue.tag}.pdf")
+    return _answer(lecture, read_demande(lecture, genre, slug), read_pose())
 
 
 def show_document(langue: str, genre: str, slug: str = "") -> WerkzeugResponse:
     """A sheet that agents change, as OpenDocument."""
-    lecture, contenu = open_lecture(langue), CONTENUS[genre]
-    demande = read_demande(lecture, genre, slug, SUPPORTS["odt"])
-    resultat = order_feuille(lecture, demande)
+    lecture = open_lecture(langue)
+    return _answer(lecture, read_demande(lecture, genre, slug, SUPPORTS["odt"]), LECTURE)
+
+
+def _answer(lecture: Lecture, demande: Demande, pose: Pose) -> WerkzeugResponse:
+    """The file of a sheet, named after its page; or why there is none yet."""
+    resultat = order_feuille(lecture, demande, pose)
+    contenu, slug = demande.contenu, demande.slug
     if isinstance(resultat, Refus):
         return reply_wait(lecture, resultat, lecture.adresses.page(contenu.twin(slug)))
-    nom = contenu.page(slug).rpartition("/")[2]
-    return reply_fichier(lecture, resultat, f"{nom}-{lecture.langue.tag}.odt", MEDIA)
+    nom, forme = contenu.page(slug).rpartition("/")[2], demande.support.forme
+    return reply_fichier(lecture, resultat, f"{nom}-{lecture.langue.tag}.{forme}")
 
 
 def show_apercu(langue: str, genre: str, page: int, slug: str = "") -> WerkzeugResponse:
