@@ -84,9 +84,10 @@ def choose_feuille(lecture: Lecture, demande: Demande) -> FeuilleChoisie:
     feuille = prepare(lecture, demande)
     resultat = order(lecture, feuille)
     if isinstance(resultat, Refus):
-        return FeuilleChoisie(demande, feuille.titre, 0, resultat.phrase, feuille.remarques)
+        attente, bientot = resultat.phrase, resultat.bientot
+        return FeuilleChoisie(demande, feuille.titre, 0, attente, bientot, feuille.remarques)
     pages = count_pages(resultat)
-    return FeuilleChoisie(demande, feuille.titre, pages, None, feuille.remarques)
+    return FeuilleChoisie(demande, feuille.titre, pages, remarques=feuille.remarques)
 
 
 def prepare(lecture: Lecture, demande: Demande) -> Feuille:

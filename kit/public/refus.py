@@ -18,6 +18,11 @@ class Refus:
     phrase: str
     retry_s: int | None = None
 
+    @property
+    def bientot(self) -> bool:
+        """Whether the sheet is being made now: it is worth asking again at once."""
+        return self.retry_s == _RETRY_S
+
 
 def explain(reponse: Reponse, langue: Langue) -> Refus:
     """Why there is no sheet, in the reader's words."""

@@ -1,6 +1,7 @@
 """What htmx changes for a person: fewer trips, and nothing else."""
 
 import os
+import re
 from typing import Any
 
 import pytest
@@ -172,3 +173,17 @@ def test_without_javascript_links_and_buttons_do_the_same(sans_script: Page, sit
     page.get_by_role("button", name="Afficher").click()
     page.wait_for_url("**lieu=sous-prefecture-valbrune**")
     assert page.get_by_text("Pas dans ce lieu").count() > 0
+
+
+def test_the_sheet_follows_the_choice_of_its_paper(page: Page, site: str) -> None:
+    """No press is at work here: what is seen is the address, the links and what is said."""
+    erreurs = listen(page)
+    page.goto(f"{site}/fr/fiches/changer-adresse/imprimer")
+    mark(page)
+    page.locator("#support-livret-a5").check()
+    expect(page).to_have_url(re.compile(r"support=livret-a5"))
+    expect(page.locator("#apercu a[href*='support=livret-a5']").first).to_be_visible()
+    expect(page.locator("#apercu")).to_contain_text("retournant sur le bord court")
+    assert is_marked(page), "la page n’est pas rechargée"
+    assert focused(page) == "support-livret-a5", "le choix garde le clavier"
+    assert erreurs == []

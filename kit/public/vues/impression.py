@@ -101,6 +101,8 @@ class ImprimerVue:
     """Size of these pictures, in pixels."""
     attente: str | None
     """Why there is no picture yet."""
+    bientot: bool
+    """Whether the page asks again by itself."""
     etat: str
     """What to say of the sheet aloud when the choice changes."""
     loi: str | None
@@ -126,6 +128,8 @@ class FeuilleChoisie:
     """How many it has; 0 while it is being made."""
     attente: str | None = None
     """Why there is none yet."""
+    bientot: bool = False
+    """Whether it is being made now."""
     remarques: tuple[Remarque, ...] = ()
 
 
@@ -162,6 +166,7 @@ def build_imprimer(lecteur: Lecteur, choisie: FeuilleChoisie) -> ImprimerVue:
         largeur=LARGEUR,
         hauteur=round(LARGEUR * format_.hauteur / format_.largeur),
         attente=choisie.attente,
+        bientot=choisie.bientot,
         etat=choisie.attente or _count(langue, choisie.pages),
         loi=build_loi(langue, demande),
         traductions=tuple(_traductions(lecteur, demande)),
