@@ -12,7 +12,7 @@ from kit.adresses import Adresses
 from kit.langues.langue import load_langue
 from kit.render.gabarits import create_environment
 from kit.render.impression.catalogue_supports import SUPPORTS
-from kit.render.impression.contenus.catalogue import CONTENUS
+from kit.render.impression.contenus.catalogue import CONTENUS, list_supports
 from kit.render.impression.fabrication import Tirage, make_fichier
 from kit.render.impression.feuille import Demande, Feuille, prepare_feuille
 from kit.render.impression.mise_en_page import render_html
@@ -35,6 +35,20 @@ def ask(
     """A sheet; `avec` names the other languages: "en.uk"."""
     autres = tuple(load_langue(tag) for tag in avec.split(".") if tag)
     return Demande(CONTENUS[genre], slug, SUPPORTS[support], load_langue(langue), autres)
+
+
+def list_essais(*genres: str) -> list[tuple[str, str, str]]:
+    """Content, paper and language to try: its usual paper in fr and ar, in ar those of its own.
+
+    Every paper of a fiche is tried with a fiche: another content is laid out by the same rules.
+    """
+    communs = set(CONTENUS["fiche"].supports)
+    essais = []
+    for genre in genres:
+        premier, *autres = (s.id for s in list_supports(CONTENUS[genre]))
+        essais += [(genre, premier, "fr"), (genre, premier, "ar")]
+        essais += [(genre, autre, "ar") for autre in autres if autre not in communs]
+    return essais
 
 
 def prepare(catalogue: Catalogue, demande: Demande) -> Feuille:

@@ -1,6 +1,7 @@
 """The whole site visited from its first page: nothing broken, nothing left in another language."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urldefrag, urljoin
@@ -21,6 +22,8 @@ from kit.store.moteur import open_moteurs
 from kit.store.vitrine import Vitrine
 
 LANGUES = ("fr", "en", "ar")
+FEUILLES_PAR_GENRE = 2
+DESSINS_PAR_LANGUE = 25
 _ADRESSE_EN_LIGNE = re.compile(r"@|://|\w\.\w\w")
 _MOT_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]{2,}")
 _NOM_DE_LANGUE = frozenset({"Français", "English", "Español"})
@@ -47,21 +50,58 @@ def kind_of(adresse: str) -> str:
     return "/".join(chemin[:2]) + ("/*" if len(chemin) > 2 else "")
 
 
+_FEUILLE = re.compile(r"(?:/frise|/etiquettes)?(?:/imprimer|\.(?:pdf|odt|zip|png))$")
+
+
+def sheet_of(adresse: str) -> tuple[str, str] | None:
+    """Kind of a sheet or of its choice, whatever its document and its options; None for a page."""
+    trouve = _FEUILLE.search(adresse.split("?", maxsplit=1)[0])
+    return (kind_of(adresse), trouve.group()) if trouve else None
+
+
+def variant_of(adresse: str) -> tuple[str, str] | None:
+    """Kind of a page with a second language or with a place; None for a page without."""
+    parametre = next((p for p in ("avec", "lieu") if f"{p}=" in adresse), None)
+    return (kind_of(adresse), parametre) if parametre else None
+
+
+def drawing_of(adresse: str) -> tuple[str, str] | None:
+    """The page of a pictogram: two hundred of them are one template and one kind of document."""
+    trouve = re.fullmatch(r"/([a-z-]+)/pictogrammes/[a-z0-9-]+", adresse)
+    return (trouve.group(1), "pictogramme") if trouve else None
+
+
+@dataclass
+class Tri:
+    """What is worth asking for: every page, but few of what hundreds of documents share."""
+
+    vues: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def keep(self, adresse: str) -> bool:
+        """Whether to ask for an address that was not asked for yet."""
+        for genre, assez in (
+            (sheet_of(adresse), FEUILLES_PAR_GENRE),
+            (variant_of(adresse), 1),
+            (drawing_of(adresse), DESSINS_PAR_LANGUE),
+        ):
+            if genre:
+                self.vues[genre] += 1
+                if self.vues[genre] > assez:
+                    return False
+        return True
+
+
 def visit(client: InspectingClient) -> Visite:
     """Every page once; of each kind, also one with a second language and one with a place."""
-    visite = Visite()
+    visite, tri = Visite(), Tri()
     attente: list[tuple[str, str]] = [("/", "")]
-    variantes: set[tuple[str, str]] = set()
     while attente:
         adresse, origine = attente.pop()
         adresse, ancre = urldefrag(adresse)
         if ancre:
             visite.ancres.append((f"{adresse}#{ancre}", origine))
-        parametre = next((p for p in ("avec", "lieu") if f"{p}=" in adresse), None)
-        if adresse in visite.pages or (parametre and (kind_of(adresse), parametre) in variantes):
+        if adresse in visite.pages or not tri.keep(adresse):
             continue
-        if parametre:
-            variantes.add((kind_of(adresse), parametre))
         with client.get(adresse) as reponse:
             if reponse.status_code != 200 and not is_sheet_without_press(reponse, adresse):
                 visite.refus.append(f"{reponse.status_code} {adresse} depuis {origine}")
@@ -80,7 +120,7 @@ def visit(client: InspectingClient) -> Visite:
 
 def is_sheet_without_press(reponse: TestResponse, adresse: str) -> bool:
     """No press is at work here: the answer says so, and where to read instead."""
-    return reponse.status_code == 503 and ".pdf" in adresse
+    return reponse.status_code in (422, 503) and sheet_of(adresse) is not None
 
 
 def list_links(page: Page, adresse: str) -> list[str]:
@@ -176,8 +216,8 @@ def test_no_sentence_of_the_interface_is_left_in_french(visite: Visite, langue: 
     phrases = {" ".join(m.split()) for m in messages if len(m.split()) > 2}
     assert len(phrases) > 100
     for adresse, page in visite.of(langue):
-        if "/annexes/" in adresse:
-            continue  # papers for agents, in French, that name parts of the site
+        if "/annexes/" in adresse or "avec=fr" in adresse:
+            continue  # papers for agents, in French; pages where French was asked for
         for texte, _element in texts(page):
             assert texte not in phrases, f"{adresse} : « {texte} »"
 

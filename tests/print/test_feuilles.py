@@ -29,22 +29,19 @@ PAPIERS = [support.id for support in list_supports(FICHE_CONTENU)]
 
 @pytest.mark.parametrize("langue", ["fr", "ar"])
 @pytest.mark.parametrize("support", PAPIERS)
-def test_every_support_is_pdf_ua(
+def test_every_support_is_pdf_ua_on_pages_of_its_size(
     catalogue: Catalogue, fautes_pdfua: object, support: str, langue: str
 ) -> None:
-    assert fautes_pdfua(make(catalogue, ask(FICHE, langue, support))) == []  # type: ignore[operator]
+    pdf = make(catalogue, ask(FICHE, langue, support))
+    assert fautes_pdfua(pdf) == []  # type: ignore[operator]
+    attendu = SUPPORTS[support].format
+    for largeur, hauteur in sizes_mm(pdf):
+        assert largeur == pytest.approx(attendu.largeur, abs=0.5)
+        assert hauteur == pytest.approx(attendu.hauteur, abs=0.5)
 
 
 def test_two_languages_are_pdf_ua(catalogue: Catalogue, fautes_pdfua: object) -> None:
     assert fautes_pdfua(make(catalogue, ask(FICHE, "ar", "a4", "fr"))) == []  # type: ignore[operator]
-
-
-@pytest.mark.parametrize("support", PAPIERS)
-def test_pages_have_the_size_of_their_paper(catalogue: Catalogue, support: str) -> None:
-    attendu = SUPPORTS[support].format
-    for largeur, hauteur in sizes_mm(make(catalogue, ask(FICHE, support=support))):
-        assert largeur == pytest.approx(attendu.largeur, abs=0.5)
-        assert hauteur == pytest.approx(attendu.hauteur, abs=0.5)
 
 
 def test_pages_to_print_are_a4_on_their_side(catalogue: Catalogue) -> None:

@@ -4,13 +4,12 @@ import io
 from dataclasses import replace
 
 import pytest
-from aides_papier import ADRESSES, ask, lay_out, make, prepare, read_pages, sizes_mm
+from aides_papier import ADRESSES, ask, lay_out, list_essais, make, prepare, read_pages, sizes_mm
 from conftest import Fautes
 from pypdf import PdfReader
 
 from kit.content.annexe import Annexe
 from kit.langues.langue import load_langue
-from kit.render.impression.catalogue_supports import SUPPORTS
 from kit.render.impression.contenus.catalogue import CONTENUS
 from kit.render.outils import missing_libraries
 from kit.render.passages import Lecteur
@@ -29,17 +28,9 @@ SLUGS = {
     "carnet": "",
     "pre-accueil": "",
 }
-FEUILLES = [
-    (genre, support)
-    for genre in SLUGS
-    for support in CONTENUS[genre].supports
-    if support != "a5-double"  # its pages are those of the flyer
-    and SUPPORTS[support].forme == "pdf"
-]
 
 
-@pytest.mark.parametrize("langue", ["fr", "ar"])
-@pytest.mark.parametrize(("genre", "support"), FEUILLES)
+@pytest.mark.parametrize(("genre", "support", "langue"), list_essais(*SLUGS))
 def test_every_sheet_is_pdf_ua(
     catalogue: Catalogue, fautes_pdfua: Fautes, genre: str, support: str, langue: str
 ) -> None:

@@ -2,13 +2,12 @@
 
 import io
 import subprocess
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
-from aides_papier import ask, make, prepare, read_pages, sizes_mm, to_png
+from aides_papier import ask, list_essais, make, prepare, read_pages, sizes_mm, to_png
 
 from kit.content.demarche import Demarche
 from kit.content.faq import Question
@@ -43,14 +42,6 @@ def ask_for(genre: str, langue: str = "fr", support: str = "", **mots: str) -> D
     return replace(demande, options=tuple(mots.items()), lieu=lieu)
 
 
-def sheets() -> Iterator[tuple[str, str]]:
-    """Each content on each of its papers."""
-    for genre in ("faq", "glossaire", "modalites", "structure", "rendez-vous"):
-        for support in CONTENUS[genre].supports:
-            if SUPPORTS[support].forme == "pdf":
-                yield genre, support
-
-
 def read(catalogue: Catalogue, demande: Demande) -> str:
     """All its words."""
     return " ".join(read_pages(make(catalogue, demande)))
@@ -61,8 +52,10 @@ def squeeze(texte: str) -> str:
     return "".join(texte.split()).replace("-", "").replace("\u2011", "")
 
 
-@pytest.mark.parametrize("langue", ["fr", "ar"])
-@pytest.mark.parametrize(("genre", "support"), list(sheets()))
+@pytest.mark.parametrize(
+    ("genre", "support", "langue"),
+    list_essais("faq", "glossaire", "modalites", "structure", "rendez-vous"),
+)
 def test_every_sheet_is_pdf_ua_and_has_the_size_of_its_paper(
     catalogue: Catalogue, fautes_pdfua: object, genre: str, support: str, langue: str
 ) -> None:

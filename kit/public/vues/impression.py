@@ -14,11 +14,13 @@ from kit.public.vues.remarques_feuille import (
 )
 from kit.render.impression.catalogue_supports import SUPPORTS
 from kit.render.impression.contenus.catalogue import list_supports
+from kit.render.impression.contenus.modele import Nom
 from kit.render.impression.feuille import Demande
 from kit.render.impression.pages import LARGEUR
 from kit.render.impression.remarques import Remarque
 from kit.render.impression.supports import Support
 from kit.render.passages import Lecteur
+from kit.render.richtext import plain_text
 from kit.web.i18n import offered_langues
 
 
@@ -227,7 +229,7 @@ def _options(lecteur: Lecteur, demande: Demande) -> Iterator[OptionVue]:
         retenues = option.split(valeur)
         offertes = option.valeurs(lecteur) if option.valeurs else ()
         choix = tuple(
-            _choix(lecteur, v, nom, v in retenues)
+            _choix(lecteur, v, nom, choisi=v in retenues)
             for v, nom in offertes
             if v in retenues or not option.ailleurs
         )
@@ -236,8 +238,11 @@ def _options(lecteur: Lecteur, demande: Demande) -> Iterator[OptionVue]:
         yield OptionVue(option.id, nom, valeur, choix, option.plusieurs, ailleurs)
 
 
-def _choix(lecteur: Lecteur, valeur: str, nom: str, choisi: bool) -> ChoixVue:  # noqa: FBT001
-    return ChoixVue(valeur, nom, lecteur.langue.tag, lecteur.langue.direction, choisi)
+def _choix(lecteur: Lecteur, valeur: str, nom: Nom, *, choisi: bool) -> ChoixVue:
+    """A value and its name, in the language in which it is written."""
+    if isinstance(nom, str):
+        return ChoixVue(valeur, nom, lecteur.langue.tag, lecteur.langue.direction, choisi)
+    return ChoixVue(valeur, plain_text(nom.html), nom.langue, nom.direction, choisi)
 
 
 def _support(langue: Langue, support: Support, choisi: Support) -> SupportVue:

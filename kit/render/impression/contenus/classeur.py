@@ -10,9 +10,9 @@ from kit.content.fiche import Fiche
 from kit.content.urgence import Urgence
 from kit.langues.langue import Langue
 from kit.langues.marque import N_
-from kit.render.impression.contenus.modele import Choix, Contenu, Option, Partie
-from kit.render.passages import Lecteur
-from kit.render.richtext import plain_text
+from kit.render.impression.contenus.modele import Choix, Contenu, Nom, Option, Partie
+from kit.render.impression.contenus.mots import name_in_french
+from kit.render.passages import Lecteur, Passage
 from kit.render.vues.depot import find_structure
 
 _GENRES = {"fiches": "fiche", "structures": "structure", "urgence": "urgence"}
@@ -27,12 +27,12 @@ class ClasseurVue:
     lieu: str
 
 
-def list_parties(lecteur: Lecteur) -> Iterator[tuple[str, str]]:
+def list_parties(lecteur: Lecteur) -> Iterator[tuple[str, Nom]]:
     """All that a binder may hold, by address, with its name: in the order of the binder."""
     _ = lecteur.langue.gettext
     lieu = find_structure(lecteur)
     if lieu is not None:
-        yield f"structures/{lieu.adresse}", lieu.nom
+        yield f"structures/{lieu.adresse}", name_in_french(lieu.nom)
     yield "modalites", _("Où faire chaque démarche\u202f?")
     yield "rendez-vous", _("Prendre rendez-vous")
     for carte in sorted(lecteur.catalogue.all(Urgence), key=lambda c: (c.ordre, c.id)):
@@ -56,8 +56,8 @@ def _list_fiches(lecteur: Lecteur) -> Iterator[Fiche]:
     yield from sorted(propres, key=place)
 
 
-def _words(lecteur: Lecteur, document: Fiche | Urgence, champ: str) -> str:
-    return plain_text(lecteur.skimming().open(document).passage(champ).html)
+def _words(lecteur: Lecteur, document: Fiche | Urgence, champ: str) -> Passage:
+    return lecteur.skimming().open(document).passage(champ)
 
 
 def _build(lecteur: Lecteur, _document: None, _choix: Choix) -> ClasseurVue:

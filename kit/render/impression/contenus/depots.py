@@ -8,10 +8,9 @@ from markupsafe import Markup
 
 from kit.langues.marque import N_
 from kit.render.impression.contenus.lieux import LieuFeuille, build_lieu
-from kit.render.impression.contenus.modele import Choix, Contenu, Option
+from kit.render.impression.contenus.modele import Choix, Contenu, Nom, Option
 from kit.render.impression.contenus.mots import message, say
 from kit.render.passages import Lecteur, Passage
-from kit.render.richtext import plain_text
 from kit.render.vues.depot import name_mode
 from kit.render.vues.lieux import DemarcheVue, build_demarches
 
@@ -188,10 +187,10 @@ def list_ailleurs(demarches: tuple[DemarcheVue, ...]) -> tuple[AilleursFeuille, 
     return tuple(AilleursFeuille(lieux, tuple(passages)) for lieux, passages in noms.items())
 
 
-def _themes(lecteur: Lecteur) -> Iterator[tuple[str, str]]:
+def _themes(lecteur: Lecteur) -> Iterator[tuple[str, Nom]]:
     """The themes of what this place takes; without any chosen, all of them."""
     for groupe in group_demarches(lecteur, build_demarches(lecteur), "noms"):
-        yield groupe.id, plain_text(groupe.titre.html)
+        yield groupe.id, groupe.titre
 
 
 MODALITES = Contenu(

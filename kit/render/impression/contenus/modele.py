@@ -9,14 +9,16 @@ from kit.content.document import DocumentAdressable
 from kit.langues.langue import Langue
 from kit.render.impression.remarques import Remarque
 from kit.render.impression.supports import Contenance, Support
-from kit.render.passages import Lecteur
+from kit.render.passages import Lecteur, Passage
 from kit.store.catalogue import Catalogue
 
 Vue = Any
 """The frozen view that a template gets; its `titre` is a passage or plain words."""
 Options = tuple[tuple[str, str], ...]
 """What was chosen beside the paper and the languages: names and values, in the content's order."""
-Valeurs = Callable[[Lecteur], Iterable[tuple[str, str]]]
+Nom = str | Passage
+"""Words of the interface, or of a document: these may be left in French."""
+Valeurs = Callable[[Lecteur], Iterable[tuple[str, Nom]]]
 """The values that one may choose, with their names."""
 
 
@@ -181,7 +183,7 @@ class Contenu:
 def name_each(noms: Mapping[str, str]) -> Valeurs:
     """Values whose names are messages of the interface."""
 
-    def lister(lecteur: Lecteur) -> list[tuple[str, str]]:
+    def lister(lecteur: Lecteur) -> list[tuple[str, Nom]]:
         langue: Langue = lecteur.langue
         return [(valeur, langue.gettext(nom)) for valeur, nom in noms.items()]
 

@@ -10,13 +10,12 @@ from kit.content.pictogramme import Pictogramme
 from kit.langues.langue import Langue
 from kit.langues.marque import N_
 from kit.langues.registre import Direction
-from kit.render.impression.contenus.modele import Choix, Contenu, Option
+from kit.render.impression.contenus.modele import Choix, Contenu, Nom, Option
 from kit.render.impression.disposition import list_noms
 from kit.render.impression.geometrie_grille import Cadre, Grille, lay_grille
 from kit.render.impression.remarques import Remarque
 from kit.render.impression.supports import CORPS_MIN_PT, Support
 from kit.render.passages import Lecteur, Passage
-from kit.render.richtext import plain_text
 
 CASES_MAX = 24
 ENTETE_MM, REPONSES_MM, ECART_MM = 24.0, 36.0, 3.0
@@ -82,10 +81,10 @@ def _build(lecteur: Lecteur, _document: None, choix: Choix) -> PlancheVue:
     return PlancheVue(lecteur.langue.gettext("Montrez du doigt"), tuple(cases[:CASES_MAX]))
 
 
-def _list_pictogrammes(lecteur: Lecteur) -> Iterator[tuple[str, str]]:
+def _list_pictogrammes(lecteur: Lecteur) -> Iterator[tuple[str, Nom]]:
     """All of them, by their name in the reader's language."""
     for pictogramme in sorted(lecteur.catalogue.all(Pictogramme), key=lambda p: normalise(p.titre)):
-        yield pictogramme.id, plain_text(lecteur.open(pictogramme).passage("titre").html)
+        yield pictogramme.id, lecteur.open(pictogramme).passage("titre")
 
 
 def _remark(support: Support, vues: tuple[tuple[Langue, PlancheVue], ...]) -> Iterator[Remarque]:

@@ -7,10 +7,9 @@ from itertools import groupby, islice, zip_longest
 from kit.content.faq import Question
 from kit.content.normalisation import normalise
 from kit.langues.marque import N_
-from kit.render.impression.contenus.modele import Choix, Contenu, Option
+from kit.render.impression.contenus.modele import Choix, Contenu, Nom, Option
 from kit.render.impression.contenus.mots import message
 from kit.render.passages import Groupe, Lecteur, Passage
-from kit.render.richtext import plain_text
 from kit.render.vues.faq import FaqTheme, QuestionVue, build_faq, build_glossaire
 from kit.render.vues.notes import MotVue
 
@@ -120,12 +119,12 @@ def _begin(question: QuestionVue) -> QuestionVue:
     return replace(question, reponse=tuple(debut))
 
 
-def _themes(lecteur: Lecteur) -> Iterator[tuple[str, str]]:
+def _themes(lecteur: Lecteur) -> Iterator[tuple[str, Nom]]:
     """Every theme together, or one of those that have questions."""
     yield "", lecteur.langue.gettext("Toutes les questions")
     for theme in build_faq(lecteur):
         sans_theme = lecteur.langue.gettext(_SANS_THEME)
-        yield theme.id, plain_text(theme.titre.html) if theme.titre else sans_theme
+        yield theme.id, theme.titre or sans_theme
 
 
 def _build_glossaire(lecteur: Lecteur, _document: None, _choix: Choix) -> GlossaireFeuille:

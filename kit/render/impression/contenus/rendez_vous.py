@@ -17,11 +17,10 @@ from kit.render.impression.contenus.depots import (
     list_ailleurs,
 )
 from kit.render.impression.contenus.lieux import LieuFeuille, build_lieu
-from kit.render.impression.contenus.modele import Choix, Contenu, Option
+from kit.render.impression.contenus.modele import Choix, Contenu, Nom, Option
 from kit.render.impression.contenus.mots import message
 from kit.render.impression.qr import draw_qr
 from kit.render.passages import Lecteur, Passage, in_its_langue
-from kit.render.richtext import plain_text
 from kit.render.vues.depot import find_structure
 from kit.render.vues.lieux import DemarcheVue, build_demarche, build_demarches
 from kit.render.vues.pieces import PiecesGroupe, PieceVue, build_pieces
@@ -135,11 +134,11 @@ def _name_only(piece: PieceVue) -> PieceVue:
     return replace(piece, precision=None, mentions=(), explication=(), ou_l_obtenir=())
 
 
-def _values(lecteur: Lecteur) -> Iterator[tuple[str, str]]:
+def _values(lecteur: Lecteur) -> Iterator[tuple[str, Nom]]:
     """All the procedures together, or one of them."""
     yield "", lecteur.langue.gettext("Toutes les démarches")
     for demarche in build_demarches(lecteur):
-        yield demarche.id, plain_text(demarche.nom.html)
+        yield demarche.id, demarche.nom
 
 
 RENDEZ_VOUS = Contenu(
