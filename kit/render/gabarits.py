@@ -1,6 +1,7 @@
 """The one Jinja environment: web, print and command line use it."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -29,8 +30,9 @@ class SansRetrait(Extension):
         return _RETRAIT.sub("", source)
 
 
+@cache
 def create_environment(dossier: Path | None = None) -> Environment:
-    """Templates that escape by default and refuse an unknown name."""
+    """Templates that escape by default and refuse an unknown name; read once for each process."""
     environment = Environment(
         loader=FileSystemLoader(dossier or templates_dir()),
         autoescape=True,
