@@ -2,6 +2,7 @@
 
 import io
 import subprocess
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from kit.store.catalogue import Catalogue
 
 BASE = "https://accueil.exemple.fr"
 ADRESSES = Adresses("fr", base=BASE)
+Fautes = Callable[[bytes], list[str]]
+"""What veraPDF finds wrong in a file, empty when it is PDF/UA-1."""
 MM = 72 / 25.4
 """Points in a millimetre."""
 

@@ -8,16 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aides_papier import ask, lay_out
+from aides_papier import Fautes, ask, lay_out
 
 from kit.store.catalogue import Catalogue
 
 JAVA = Path("/usr/share/java")
 JAXB = ("jaxb-api", "jaxb-core", "jaxb-runtime", "istack-commons-runtime", "txw2")
 """veraPDF reads XML with a library that Java no longer brings; Debian's libjaxb-java does."""
-
-Fautes = Callable[[bytes], list[str]]
-"""What veraPDF finds wrong in a file, empty when it is PDF/UA-1."""
 
 
 def _classpath() -> list[str]:

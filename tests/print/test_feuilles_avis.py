@@ -4,8 +4,17 @@ import io
 from dataclasses import replace
 
 import pytest
-from aides_papier import ADRESSES, ask, lay_out, list_essais, make, prepare, read_pages, sizes_mm
-from conftest import Fautes
+from aides_papier import (
+    ADRESSES,
+    Fautes,
+    ask,
+    lay_out,
+    list_essais,
+    make,
+    prepare,
+    read_pages,
+    sizes_mm,
+)
 from pypdf import PdfReader
 
 from kit.content.annexe import Annexe
