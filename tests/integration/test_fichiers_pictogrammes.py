@@ -1,6 +1,7 @@
 """The files of the pictograms: SVG, PNG and PDF, of any size and colour."""
 
 import io
+import re
 import subprocess
 import sys
 
@@ -149,7 +150,7 @@ def test_the_pdf_has_the_exact_size_and_no_pixel(client: InspectingClient, cote:
     dessin = page.get_contents()
     assert dessin is not None
     operations = dessin.get_data()
-    assert b"0.752941" in operations, "le rouge demandé"
+    assert re.search(rb"\b0?\.753 0 0 rg\b|\b0?\.75294\d* 0 0 rg\b", operations), "le rouge"
     assert operations.count(b" c\n") + operations.count(b" l\n") > 10, "des tracés"
 
 

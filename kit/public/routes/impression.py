@@ -40,7 +40,9 @@ def print_contenu(langue: str, genre: str, slug: str = "") -> WerkzeugResponse:
     choisie = choose_feuille(lecture, read_demande(lecture, genre, slug))
     vue = build_imprimer(lecture.lecteur, choisie)
     titre = lecture.langue.gettext("Imprimer\u00a0: %(sujet)s", sujet=vue.sujet)
-    phrase = lecture.langue.gettext("Choisissez un papier, une langue, puis imprimez la feuille.")
+    phrase = lecture.langue.gettext(
+        "Choisissez un papier et une langue, puis imprimez\u00a0: %(sujet)s", sujet=vue.sujet
+    )
     apercu, chemin = Apercu(phrase, "imprimer"), CONTENUS[genre].page(slug)
     gabarit = "public/imprimer.html"
     reponse = lecture.render(gabarit, titre, f"{chemin}/imprimer", apercu, imprimer=vue)
