@@ -225,7 +225,7 @@ def test_a_published_drawing_is_served_in_pages_and_as_files(
     # The command tells the time by the clock of the machine: stand after it.
     horloge.instant = datetime(2100, 1, 1, tzinfo=UTC)
     moteurs = open_moteurs(load_reglages({}, instance))
-    publish(moteurs, fiche(pictogramme="carte-bus"))
+    publish(moteurs, fiche(pictogramme="carte-bus"), horloge=horloge)
     client = open_site(moteurs, instance, horloge)
     assert "M15 24H81V72H15Z" in client.get("/fr/fiches/essai").text
     fichier = client.get("/pictogrammes/carte-bus.svg")

@@ -252,7 +252,8 @@ def test_feuille_courante_montre_chaque_dessin() -> None:
     assert {i for i, _ in vues} == AUSSI | {p["pictogramme"] for p in pieces if "pictogramme" in p}
     fiches = [yaml.safe_load(f.read_text("utf-8")) for f in CATALOGUE.parent.glob("fiches/*.yaml")]
     etapes = {e.get("pictogramme") for fiche in fiches for e in fiche.get("etapes", [])}
-    assert etapes | {"attention", "information", "guichet"} >= AUSSI
+    gabarits = {"attention", "information", "guichet", "deux-langues", "imprimer"}
+    assert etapes | gabarits | {"autorise", "interdit"} >= AUSSI
     for identifiant, cadre in vues:
         seul = re.sub(r'viewBox="[^"]+"', f'viewBox="{cadre}"', texte, count=1)
         fichier = (DOSSIER / f"{identifiant}.svg").read_text(encoding="utf-8")
