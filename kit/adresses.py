@@ -84,6 +84,14 @@ class Adresses:
         """The urgent cards, or one of them."""
         return self.page(f"urgence/{slug}" if slug else "urgence")
 
+    def parcours(self, slug: str = "") -> str:
+        """The guided paths, or the start of one of them."""
+        return self.page(f"parcours/{slug}/" if slug else "parcours/")
+
+    def parcours_plan(self, slug: str) -> str:
+        """A whole path, for agents."""
+        return self.page(f"parcours/{slug}/plan")
+
     def recherche(self) -> str:
         """The search."""
         return self.page("recherche")

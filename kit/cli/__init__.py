@@ -10,6 +10,7 @@ from kit.cli.contenu import contenu
 from kit.cli.diagnostic import diagnostic
 from kit.cli.editions import editions
 from kit.cli.impression import imprimer
+from kit.cli.parcours import parcours
 from kit.cli.pictogrammes import pictogrammes
 from kit.cli.serveur import demarrer
 from kit.cli.traductions import traductions
@@ -30,6 +31,7 @@ for _commande in (
     contenu,
     imprimer,
     editions,
+    parcours,
     pictogrammes,
     traductions,
     travaux,

@@ -8,14 +8,17 @@ from kit.render.impression.contenus.catalogue import CONTENUS, list_supports
 from kit.render.impression.contenus.modele import Contenu, Options
 from kit.render.impression.supports import Support
 
+_PROPOSES = {genre: contenu for genre, contenu in CONTENUS.items() if not contenu.discret}
+"""What follows from nobody's answers."""
+
 
 def read_contenu(genre: str) -> Contenu:
     """The kind of content named. Raises KitError."""
     try:
-        return CONTENUS[genre]
+        return _PROPOSES[genre]
     except KeyError:
         raise KitError(
-            f"« {genre} » ne s’imprime pas\u00a0; ce qui s’imprime\u00a0: {', '.join(CONTENUS)}."
+            f"« {genre} » ne s’imprime pas\u00a0; ce qui s’imprime\u00a0: {', '.join(_PROPOSES)}."
         ) from None
 
 

@@ -27,7 +27,12 @@ def brouillons() -> None:
 @click.argument("genre", required=False)
 @click.argument("identifiant", required=False)
 @click.option("--tout", is_flag=True, help="Publier tous les brouillons ensemble.")
-def publier(genre: str | None, identifiant: str | None, *, tout: bool) -> None:
+@click.option(
+    "--changement-vu",
+    is_flag=True,
+    help="Parcours : j’ai lu ce qui change pour les usagers (kit parcours comparer).",
+)
+def publier(genre: str | None, identifiant: str | None, *, tout: bool, changement_vu: bool) -> None:
     """Publish the newest revision of a document, or of all that have a draft."""
     if tout == bool(genre and identifiant):
         raise KitError(
@@ -35,9 +40,12 @@ def publier(genre: str | None, identifiant: str | None, *, tout: bool) -> None:
             "ou tous les brouillons avec « kit contenu publier --tout »."
         )
     if genre and identifiant:
-        demandes = [APublier(genre, identifiant)]
+        demandes = [APublier(genre, identifiant, changement_vu=changement_vu)]
     else:
-        demandes = [APublier(etat.genre, etat.cle) for etat in list_brouillons()]
+        demandes = [
+            APublier(etat.genre, etat.cle, changement_vu=changement_vu)
+            for etat in list_brouillons()
+        ]
     with closing(open_moteurs(load_reglages())) as moteurs, write_session(moteurs) as session:
         Depot(session, HorlogeSysteme()).publish_documents(demandes, auteur=AUTEUR)
     click.echo(f"Documents publiés : {len(demandes)}.")

@@ -18,7 +18,13 @@ def _join_mots_cles(brut: Brut) -> Brut:
     return {**brut, "mots_cles": ", ".join(mots)} if isinstance(mots, (list, tuple)) else brut
 
 
+def _open_parcours(brut: Brut) -> Brut:
+    """Paths had no engine: what they held was opaque, and nobody saw it."""
+    return {**{champ: valeur for champ, valeur in brut.items() if champ != "contenu"}, "noeuds": []}
+
+
 EVOLUTIONS: dict[str, dict[int, Evolution]] = {
+    "parcours": {1: _open_parcours},
     "pictogramme": {1: _join_mots_cles},
     "site": {1: dict},  # mentions and accessibilite may be absent
 }

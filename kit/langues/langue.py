@@ -69,9 +69,9 @@ class Langue:
         debut = format_minimum(minimum, unite, self.locale)
         return self.gettext("%(minimum)s à %(duree)s", minimum=debut, duree=borne)
 
-    def join(self, noms: list[str]) -> str:
-        """Words one after the other, as the language separates them: "a, b et c"."""
-        return format_list(noms, locale=self.locale)
+    def join(self, noms: list[str], *, ou: bool = False) -> str:
+        """Words one after the other, as the language separates them: "a, b et c", "a, b ou c"."""
+        return format_list(noms, style="or" if ou else "standard", locale=self.locale)
 
     def ltr(self, texte: str) -> Markup:
         """A phone number, an amount, a date, a file number: kept in order inside RTL text.

@@ -10,7 +10,7 @@ from kit.adresses import Adresses
 from kit.content.document import DocumentAdressable
 from kit.content.structure import Structure
 from kit.langues.langue import Langue, load_langue
-from kit.public.vues.page import Apercu, PageVue, build_page
+from kit.public.vues.page import TOUT_VENANT, Apercu, PageVue, Sujet, build_page
 from kit.render.passages import Lecteur, Passage
 from kit.render.pictogrammes import Dessins
 from kit.render.richtext import plain_text
@@ -41,10 +41,11 @@ class Lecture:
         titre: str,
         chemin: str,
         apercu: Apercu,
+        sujet: Sujet = TOUT_VENANT,
         **contexte: object,
     ) -> Response:
         """The page, ready to be kept by browsers until the catalogue changes."""
-        page = build_page(self.lecteur, titre, chemin, apercu)
+        page = build_page(self.lecteur, titre, chemin, apercu, sujet)
         return self._render(gabarit, page, contexte)
 
     def _render(self, gabarit: str, vue: PageVue, contexte: dict[str, object]) -> Response:
@@ -83,7 +84,7 @@ class Lecture:
         if document.adresse != slug:
             return redirect(self.adresses.page(f"{dossier}/{document.adresse}"), 301)
         plain = titre if isinstance(titre, str) else plain_text(titre.html)
-        page = build_page(self.lecteur, plain, chemin, apercu, document)
+        page = build_page(self.lecteur, plain, chemin, apercu, Sujet(document))
         return self._render(gabarit, page, contexte)
 
 

@@ -39,22 +39,22 @@ def read_demande(
     return Demande(
         contenu,
         slug,
-        support or _find_support(contenu),
+        support or find_support(contenu),
         lecture.langue,
-        _read_autres(lecture, contenu),
+        read_autres(lecture, contenu),
         lecture.adresses.lieu,
         tuple((nom, valeur) for nom, valeur in lues if valeur),
         saisies.get("encre") == "noire",
     )
 
 
-def _find_support(contenu: Contenu) -> Support:
+def find_support(contenu: Contenu) -> Support:
     """The support named in the address, the usual one without name."""
     voulu = request.args.get("support", contenu.supports[0])
     return next((s for s in list_supports(contenu) if s.id == voulu), None) or abort(404)
 
 
-def _read_autres(lecture: Lecture, contenu: Contenu) -> tuple[Langue, ...]:
+def read_autres(lecture: Lecture, contenu: Contenu) -> tuple[Langue, ...]:
     """The languages beside the first one, those that are offered: `avec=en.uk`."""
     offertes = offered_langues(lecture.catalogue)
     voulues = ".".join(request.args.getlist("avec")).split(".")

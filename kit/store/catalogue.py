@@ -11,10 +11,12 @@ from kit.content.annonce import Annonce
 from kit.content.document import Document, DocumentAdressable
 from kit.content.fiche import Fiche
 from kit.content.jumeaux import find_remplacees
+from kit.content.parcours import Parcours
 from kit.content.segments import Segment, list_segments
 from kit.content.site import Site
 from kit.content.structure import Structure
 from kit.content.theme import Theme
+from kit.content.urgence import Urgence
 from kit.content.valeur import Valeur
 from kit.horloge import local_day, start_of_day
 
@@ -58,6 +60,8 @@ class Catalogue:
     """Id of the local fiche by id of the imported one that readers no longer need."""
     publies_le: Mapping[tuple[str, str], datetime] = field(default_factory=dict, repr=False)
     """When readers first saw the published revision, by kind and id; empty when not known."""
+    numeros: Mapping[tuple[str, str], int] = field(default_factory=dict, repr=False)
+    """Number of the published revision, by kind and id; empty when not known."""
     _segments: dict[tuple[str, str], Mapping[str, Segment]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -95,6 +99,17 @@ class Catalogue:
         """Every theme, in the order chosen by the authors."""
         return tuple(sorted(self.all(Theme), key=lambda theme: (theme.ordre, theme.id)))
 
+    @cached_property
+    def parcours(self) -> tuple[Parcours, ...]:
+        """The paths that may be walked, in the order chosen by the authors."""
+        tous = (parcours for parcours in self.all(Parcours) if parcours.noeuds)
+        return tuple(sorted(tous, key=lambda parcours: (parcours.ordre, parcours.id)))
+
+    @cached_property
+    def urgences(self) -> tuple[Urgence, ...]:
+        """The urgent cards, in the order chosen by the authors."""
+        return tuple(sorted(self.all(Urgence), key=lambda carte: (carte.ordre, carte.id)))
+
     def fiches_of(self, theme: Theme) -> tuple[Fiche, ...]:
         """The fiches offered under a theme."""
         return tuple(fiche for fiche in self.fiches if fiche.theme == theme.id)
@@ -107,6 +122,10 @@ class Catalogue:
         """The day, at the site, on which readers first saw this revision; None when not known."""
         instant = self.publies_le.get((document.GENRE, document.id))
         return local_day(instant, self.site.fuseau) if instant else None
+
+    def numero(self, document: Document) -> int | None:
+        """The number of the published revision of a document; None when not known."""
+        return self.numeros.get((document.GENRE, document.id))
 
     def segments(self, document: Document) -> Mapping[str, Segment]:
         """The segments of one of its documents, by key, in reading order."""

@@ -70,6 +70,8 @@ class Contenu:
     traductions: Traductions = field(repr=False)
     publies_le: Mapping[tuple[str, str], datetime] = field(repr=False)
     """When readers first saw the published revision, by kind and id."""
+    numeros: Mapping[tuple[str, str], int] = field(repr=False)
+    """Number of the published revision, by kind and id."""
     prochaine_publication: datetime | None
     """Next planned publication, withdrawal or end, after the instant of the reading."""
 
@@ -82,7 +84,7 @@ class Contenu:
             version=self.version,
             prochaine_publication=self.prochaine_publication,
         )
-        return replace(catalogue, publies_le=self.publies_le)
+        return replace(catalogue, publies_le=self.publies_le, numeros=self.numeros)
 
 
 def load_catalogue(
@@ -100,7 +102,7 @@ def load_contenu(
     slugs = read_slugs(session)
     memoire = memoire or RevisionsLues()
     publiees = _published(session, instant)
-    lues = memoire.read_all([ligne for ligne, _debut in publiees])
+    lues = memoire.read_all([ligne for ligne, _debut, _numero in publiees])
     haches: dict[str, str] = {}
     for lue in lues:
         haches.update(lue.haches)
@@ -111,15 +113,16 @@ def load_contenu(
             for lue in lues
         ),
         traductions=memoire.choix.choose(session, haches),
-        publies_le={(ligne[0], ligne[1]): debut for ligne, debut in publiees},
+        publies_le={ligne[:2]: debut for ligne, debut, _numero in publiees},
+        numeros={ligne[:2]: numero for ligne, _debut, numero in publiees},
         prochaine_publication=_next_change(session, instant),
     )
 
 
 def _published(
     session: Session, instant: datetime
-) -> list[tuple[tuple[str, str, str, str], datetime]]:
-    """Rows of `genre, cle, empreinte, contenu`, each with the instant of its publication."""
+) -> list[tuple[tuple[str, str, str, str], datetime, int]]:
+    """Rows of `genre, cle, empreinte, contenu`, each with when it was published and its number."""
     en_vigueur = publications_in_force(instant)
     requete = (
         select(
@@ -128,14 +131,15 @@ def _published(
             RevisionLigne.empreinte,
             RevisionLigne.contenu,
             en_vigueur.c.debut,
+            RevisionLigne.numero,
         )
         .join(en_vigueur, en_vigueur.c.document_id == DocumentLigne.id)
         .join(RevisionLigne, RevisionLigne.id == en_vigueur.c.revision_id)
         .order_by(DocumentLigne.id)
     )
     return [
-        ((genre, cle, marque, contenu), debut)
-        for genre, cle, marque, contenu, debut in session.execute(requete)
+        ((genre, cle, marque, contenu), debut, numero)
+        for genre, cle, marque, contenu, debut, numero in session.execute(requete)
     ]
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from kit.content.document import Document
 from kit.content.lecture import read_document
 from kit.content.liens import Cible, list_liens
+from kit.content.parcours import Parcours
 from kit.store.adresses import register_slugs
 from kit.store.audit import Trace, record_after_commit
 from kit.store.erreurs import (
@@ -18,6 +19,7 @@ from kit.store.erreurs import (
     PublicationImpossibleError,
     RetraitImpossibleError,
 )
+from kit.store.garde_parcours import refuse_fautif
 from kit.store.lignes import bump_version, get_document_id, publications_in_force
 from kit.store.modeles import DocumentLigne, PublicationLigne, RevisionLigne
 from kit.store.revisions import find_contenu
@@ -30,6 +32,8 @@ class APublier:
     genre: str
     cle: str
     numero: int | None = None
+    changement_vu: bool = False
+    """Whether whoever publishes a path has seen what it changes for people."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ class _Choisie:
     document_id: int
     revision_id: int
     document: Document
+    changement_vu: bool
 
     @property
     def cible(self) -> Cible:
@@ -77,7 +82,7 @@ def publish_documents(session: Session, demandes: Sequence[APublier], moment: Mo
     """Publish documents together, each reference being resolved at that moment.
 
     What readers already see is left alone. Raises DocumentInconnuError, DatesInvalidesError,
-    SlugPrisError, PublicationImpossibleError.
+    SlugPrisError, PublicationImpossibleError, ParcoursRefuseError.
     """
     moment.check()
     en_vigueur = _in_force(session, moment.instant)
@@ -92,9 +97,35 @@ def publish_documents(session: Session, demandes: Sequence[APublier], moment: Mo
     if manquants:
         raise PublicationImpossibleError(manquants)
     for choisie in choisies:
+        if isinstance(choisie.document, Parcours):
+            _check_parcours(session, choisie, moment)
+    for choisie in choisies:
         if en_vigueur.get(choisie.document_id, ())[1:] != (choisie.revision_id, moment.fin):
             register_slugs(session, choisie.document, choisie.document_id)
             _point(session, choisie.document_id, choisie.revision_id, choisie.cible, moment)
+
+
+def _check_parcours(session: Session, choisie: _Choisie, moment: Moment) -> None:
+    """Raise ParcoursRefuseError when a path may not be shown to readers."""
+    apres = choisie.document
+    avant = find_published(session, apres.GENRE, apres.id, moment.instant)
+    if isinstance(apres, Parcours) and avant != apres:
+        vu = choisie.changement_vu
+        jour = moment.instant.date()
+        refuse_fautif(avant if isinstance(avant, Parcours) else None, apres, jour, changement_vu=vu)
+
+
+def find_published(session: Session, genre: str, cle: str, instant: datetime) -> Document | None:
+    """The document that readers see at an instant; None when it is not published."""
+    en_vigueur = publications_in_force(instant)
+    requete = (
+        select(RevisionLigne.contenu)
+        .join(en_vigueur, en_vigueur.c.revision_id == RevisionLigne.id)
+        .join(DocumentLigne, DocumentLigne.id == en_vigueur.c.document_id)
+        .where(DocumentLigne.genre == genre, DocumentLigne.cle == cle)
+    )
+    contenu = session.execute(requete).scalar_one_or_none()
+    return read_document(genre, json.loads(contenu), deja_verifie=True) if contenu else None
 
 
 def withdraw_document(
@@ -151,7 +182,7 @@ def _choose(session: Session, demande: APublier) -> _Choisie:
     revision_id, contenu = find_contenu(session, demande.genre, demande.cle, demande.numero)
     # Checked when it was stored, like all that a catalogue reads.
     document = read_document(demande.genre, json.loads(contenu), deja_verifie=True)
-    return _Choisie(document_id, revision_id, document)
+    return _Choisie(document_id, revision_id, document, demande.changement_vu)
 
 
 def _point(

@@ -44,7 +44,8 @@ def build_commande(
     direction = feuille.langue.direction
     tirage = Tirage(feuille.support, direction, html, pose.impose, pose.bord_long, pose.fond_perdu)
     imprimees = [partie for partie in feuille.parties if partie.imprimee]
-    return Commande(tirage, tuple(_edition(f) for f in (feuille, *imprimees)))
+    editions = tuple(_edition(f) for f in (feuille, *imprimees))
+    return Commande(tirage, editions, feuille.demande.contenu.discret)
 
 
 def _edition(feuille: Feuille) -> EditionConnue:

@@ -36,6 +36,10 @@ PLACE_MAX = 500 * 1024 * 1024
 _PRECISION_S = 24 * 3600.0
 """How exactly the last opening of a sheet is noted, in seconds: one write a day is enough."""
 _PAS_S = 0.05
+_DISCRETE = "d-"
+"""Begins the names of the sheets that are thrown away as soon as they are read."""
+GARDE_DISCRETE_S = 600.0
+"""Time after which such a sheet goes when nobody came to read it, in seconds."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,13 @@ class Commande:
     tirage: Tirage
     editions: tuple[EditionConnue, ...]
     """Its own, then those of the sheets that it holds."""
+    discrete: bool = False
+    """Whether it says what somebody answered: no edition is remembered, no file is kept."""
+
+    @property
+    def cle(self) -> str:
+        """What names its file: the same sheet, the same name."""
+        return _name(self.to_json().encode(), discrete=self.discrete)
 
     @property
     def edition(self) -> EditionConnue:
@@ -59,6 +70,7 @@ class Commande:
             "papier": tirage["support"],
             "style": hashlib.sha256(load_css().encode()).hexdigest(),
             "editions": [{**asdict(e), "jour": e.jour.isoformat()} for e in self.editions],
+            "discrete": self.discrete,
         }
         return json.dumps(contenu, ensure_ascii=False, sort_keys=True)
 
@@ -69,7 +81,11 @@ class Commande:
         editions = tuple(_read_edition(edition) for edition in brut["editions"])
         tirage = brut["tirage"]
         support = CONTENUS[editions[0].genre].fit(SUPPORTS[tirage["support"]])
-        return cls(Tirage(**{**tirage, "support": support}), editions)
+        return cls(Tirage(**{**tirage, "support": support}), editions, brut["discrete"])
+
+
+def _name(texte: bytes, *, discrete: bool) -> str:
+    return f"{_DISCRETE if discrete else ''}{hashlib.sha256(texte).hexdigest()}"
 
 
 def _read_edition(brut: dict[str, Any]) -> EditionConnue:
@@ -119,7 +135,7 @@ class GuichetImpression:
         Raises OSError when the disk refuses.
         """
         texte = commande.to_json().encode()
-        cle = hashlib.sha256(texte).hexdigest()
+        cle = _name(texte, discrete=commande.discrete)
         deja = self._look(cle)
         if deja is not None:
             return deja
@@ -156,7 +172,7 @@ class GuichetImpression:
         Raises OSError when the disk refuses.
         """
         texte = commande.to_json().encode()
-        cle = hashlib.sha256(texte).hexdigest()
+        cle = _name(texte, discrete=commande.discrete)
         demande = self.racine / "avance" / f"{cle}.json"
         if self.fichier(cle).exists() or demande.exists():
             return False
@@ -182,8 +198,7 @@ class GuichetImpression:
             with suppress(FileNotFoundError):
                 etat = feuille.stat()
                 gardees += etat.st_size
-                limite = ERREUR_GARDEE_S if feuille.suffix == ".erreur" else GARDE_S
-                if self._now() - etat.st_mtime > limite or gardees > PLACE_MAX:
+                if self._now() - etat.st_mtime > _time_of(feuille) or gardees > PLACE_MAX:
                     feuille.unlink()
                     parties += 1
         return parties
@@ -205,6 +220,13 @@ class GuichetImpression:
         except FileNotFoundError:
             return False
         return age < depuis_s
+
+
+def _time_of(feuille: Path) -> float:
+    """How long a file is kept, in seconds."""
+    if feuille.suffix == ".erreur":
+        return ERREUR_GARDEE_S
+    return GARDE_DISCRETE_S if feuille.name.startswith(_DISCRETE) else GARDE_S
 
 
 def _age(fichier: Path) -> float:

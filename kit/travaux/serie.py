@@ -1,6 +1,5 @@
 """Many sheets in one go, in a folder: in several processes, resumed where it was cut."""
 
-import hashlib
 import json
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -138,7 +137,7 @@ def _describe(tache: Tache) -> tuple[Ligne, str]:
     edition = tache.commande.edition
     ligne = Ligne(
         tache.fichier,
-        hashlib.sha256(texte.encode()).hexdigest(),
+        tache.commande.cle,
         edition.genre,
         edition.identifiant,
         edition.support,

@@ -90,6 +90,14 @@ def _phrases(langue: Langue, status: int) -> dict[str, object]:
                 "ou montrez votre papier à un agent."
             ),
         }
+    if status == 410:  # noqa: PLR2004
+        return {
+            "titre": _("Cette page n’existe plus"),
+            "conseil": _(
+                "Elle a été retirée parce qu’elle n’était plus juste. Partez de l’accueil, "
+                "ou demandez à un agent."
+            ),
+        }
     if status == 503:  # noqa: PLR2004
         return {
             "titre": _("Le service revient bientôt"),

@@ -61,6 +61,8 @@ def render_page(
     A template with a block `fragment` gives that part alone when htmx asks for it.
     """
     gabarits, style = services().gabarits, services().style
+    a_parts = has_fragment(gabarits, gabarit)
+    en_partie = a_parts and wants_fragment()
     donnees = {
         "langue": langue,
         "_": langue.gettext,
@@ -72,16 +74,16 @@ def render_page(
         "htmx": load_script(),
         "feuille": with_version(FEUILLE),
         "icone": with_version(ICONE),
+        "en_partie": en_partie,
         **contexte,
     }
-    en_partie = has_fragment(gabarits, gabarit)
-    if en_partie and wants_fragment():
+    if en_partie:
         texte = render_fragment(gabarits, gabarit, donnees, langue.direction)
     else:
         texte = render_gabarit(gabarits, gabarit, donnees)
     response = Response(texte, status=status, mimetype="text/html")
     response.content_language.add(langue.tag)
-    if en_partie:
+    if a_parts:
         # Both answers share an address: no cache may give one for the other.
         response.vary.add("HX-Request")
     return response

@@ -43,6 +43,7 @@ FEUILLES = {
             "tableaux.css",
             "banque.css",
             "impression.css",
+            "parcours.css",
             "deux-langues.css",
             "imprimer.css",
         ),

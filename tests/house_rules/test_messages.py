@@ -25,6 +25,8 @@ COMME_EN_FRANCAIS = {
     "en": {
         "Question": "the English word is the same",
         "original": "the English word is the same",
+        "page": "the English word is the same",
+        "question": "the English word is the same",
     },
 }
 """Translations that are the French sentence itself, with the reason."""

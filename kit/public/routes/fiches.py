@@ -1,5 +1,7 @@
 """The procedures: fiches, papers, frequent questions, glossary."""
 
+from typing import Any
+
 from flask import Response, redirect
 from werkzeug.wrappers import Response as WerkzeugResponse
 
@@ -30,7 +32,7 @@ def list_fiches(langue: str) -> Response:
     )
     apercu = Apercu(description, "dossier-complet")
     sujets = build_sujets(lecture.lecteur, themes, autres)
-    contexte = {"themes": themes, "autres": autres, "sujets": sujets}
+    contexte: dict[str, Any] = {"themes": themes, "autres": autres, "sujets": sujets}
     return lecture.render("public/fiches.html", titre, "fiches/", apercu, **contexte)
 
 
@@ -91,7 +93,7 @@ def show_faq(langue: str) -> Response:
     apercu = Apercu(description, "question", build_faq_donnees(lecture.lecteur))
     themes = build_faq(lecture.lecteur)
     imprimer = lecture.adresses.imprimer("faq")
-    contexte = {"themes": themes, "imprimer": imprimer}
+    contexte: dict[str, Any] = {"themes": themes, "imprimer": imprimer}
     return lecture.render("public/faq.html", titre, "faq/", apercu, **contexte)
 
 
@@ -105,5 +107,5 @@ def show_glossaire(langue: str) -> Response:
         "Les mots des papiers et des guichets, expliqués avec des mots simples."
     )
     apercu = Apercu(description, "information")
-    contexte = {"mots": mots, "imprimer": lecture.adresses.imprimer("glossaire")}
+    contexte: dict[str, Any] = {"mots": mots, "imprimer": lecture.adresses.imprimer("glossaire")}
     return lecture.render("public/glossaire.html", titre, "glossaire/", apercu, **contexte)

@@ -99,7 +99,7 @@ _VUES: tuple[tuple[str, Callable[..., WerkzeugResponse]], ...] = (
     ("/apercu-<int:page>.png", show_apercu),
 )
 
-for _contenu in CONTENUS.values():
+for _contenu in (c for c in CONTENUS.values() if not c.discret):
     _modifiable = ((".odt", show_document),) if "odt" in _contenu.supports else ()
     for _suffixe, _vue in (*_VUES, *_modifiable):
         public.add_url_rule(

@@ -62,8 +62,10 @@ def show_modalites(langue: str) -> Response:
         "Pour chaque démarche : en ligne, sur rendez-vous, par courrier ou au guichet."
     )
     apercu = Apercu(description, "deposer")
-    contexte = {"modalites": vue, "imprimer": lecture.adresses.imprimer("modalites")}
-    return lecture.render("public/modalites.html", titre, "modalites/", apercu, **contexte)
+    imprimer = lecture.adresses.imprimer("modalites")
+    return lecture.render(
+        "public/modalites.html", titre, "modalites/", apercu, modalites=vue, imprimer=imprimer
+    )
 
 
 @public.get("/<langue>/rendez-vous/")

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from kit.public.contexte import open_lecture
 from kit.public.impression import find_code
 from kit.public.routes.site import public
-from kit.public.vues.page import Apercu
+from kit.public.vues.page import Apercu, Sujet
 from kit.public.vues.recherche import build_recherche
 from kit.web.saisie import read_mots
 
@@ -23,4 +23,5 @@ def show_recherche(langue: str) -> Response:
     vue = build_recherche(lecture.lecteur, mots)
     description = lecture.langue.gettext("Rechercher une démarche, un papier, un mot")
     apercu = Apercu(description, "recherche")
-    return lecture.render("public/recherche.html", titre, "recherche", apercu, recherche=vue)
+    sujet = Sujet(garder={"q": mots} if mots else {})
+    return lecture.render("public/recherche.html", titre, "recherche", apercu, sujet, recherche=vue)

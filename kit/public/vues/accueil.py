@@ -44,6 +44,8 @@ class AccueilVue:
     """The gravest first, then the newest: one stands above the title, the others further down."""
     themes: tuple[TuileVue, ...]
     """The first ones; the page of all procedures has the others."""
+    parcours: bool
+    """Whether questions may be answered to find one's procedure."""
     vide: bool
     """Whether no fiche is published at all."""
 
@@ -70,6 +72,7 @@ def build_accueil(lecteur: Lecteur) -> AccueilVue:
     return AccueilVue(
         annonces=tuple(build_annonce(lecteur, annonce) for annonce in annonces),
         themes=tuple(_tuile(lecteur, theme) for theme in themes),
+        parcours=bool(catalogue.parcours),
         vide=not catalogue.fiches,
     )
 

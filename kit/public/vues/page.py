@@ -1,6 +1,7 @@
 """What every public page shows around its content."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -67,6 +68,17 @@ class PageVue:
     """The accessibility state, which every page says."""
 
 
+@dataclass(frozen=True)
+class Sujet:
+    """What a page is about, and what another language of it keeps."""
+
+    document: Document | None = None
+    """Only the languages that it has are offered beside it."""
+    garder: Mapping[str, str] = field(default_factory=dict)
+    """Parameters of the page: what was searched, what was answered."""
+
+
+TOUT_VENANT = Sujet()
 _PICTOGRAMME = "prefecture"
 
 
@@ -75,24 +87,26 @@ def build_page(
     titre: str,
     chemin: str,
     apercu: Apercu,
-    document: Document | None = None,
+    sujet: Sujet = TOUT_VENANT,
 ) -> PageVue:
-    """The frame of the page at `chemin` (path after the language: `fiches/x`).
-
-    The page of a `document` only offers beside it the languages that it has.
-    """
+    """The frame of the page at `chemin` (path after the language: `fiches/x`)."""
+    propres = dict(sujet.garder)
     catalogue, langue, adresses = lecteur.catalogue, lecteur.langue, lecteur.adresses
     tags = offered_langues(catalogue)
     liens = [
-        _lien(tag, adresses.in_langue(tag).page(chemin), courante=tag == langue.tag) for tag in tags
+        _lien(tag, adresses.in_langue(tag).page(chemin, **propres), courante=tag == langue.tag)
+        for tag in tags
     ]
-    autres = [tag for tag in tags if _is_paire(lecteur, tag, document)]
+    avec = adresses.avec
+    autres = [tag for tag in tags if _is_paire(lecteur, tag, sujet.document)]
     paires = tuple(
-        _lien(tag, replace(adresses, avec=tag).page(chemin), courante=tag == adresses.avec)
+        _lien(
+            tag, replace(adresses, avec=tag).page(chemin, **propres), courante=tag == adresses.avec
+        )
         for tag in autres
     )
     canonique = adresses.base + replace(adresses, avec=None).page(chemin) if adresses.base else None
-    seule = replace(adresses, avec=None).page(chemin) if adresses.avec else None
+    seule = replace(adresses, avec=None).page(chemin, **propres) if avec else None
     image = adresses.pictogramme_image(apercu.pictogramme or _PICTOGRAMME)
     site = catalogue.site
     return PageVue(

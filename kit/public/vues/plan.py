@@ -14,7 +14,6 @@ from kit.content.normalisation import normalise
 from kit.content.pictogramme import Pictogramme
 from kit.content.piece import Piece
 from kit.content.structure import Structure
-from kit.content.urgence import Urgence
 from kit.langues.registre import FRANCAIS
 from kit.render.passages import Lecteur, Passage
 
@@ -55,7 +54,7 @@ def build_plan(lecteur: Lecteur) -> tuple[GroupePages, ...]:
 
 def _commencer(lecteur: Lecteur) -> tuple[PageConnue, ...]:
     _ = lecteur.langue.gettext
-    urgences = sorted(lecteur.catalogue.all(Urgence), key=lambda u: (u.ordre, u.id))
+    urgences = lecteur.catalogue.urgences
     return (
         _page(lecteur, "", _("Accueil")),
         _page(lecteur, "recherche", _("Rechercher")),
@@ -73,6 +72,8 @@ def _demarches(lecteur: Lecteur) -> tuple[PageConnue, ...]:
         _page(lecteur, "fiches/", _("Toutes les démarches")),
         *_documents(lecteur, "themes", (t for t in catalogue.themes if catalogue.fiches_of(t))),
         *_documents(lecteur, "fiches", fiches),
+        _page(lecteur, "parcours/", _("Répondre à quelques questions")),
+        *_documents(lecteur, "parcours", catalogue.parcours, fin="/"),
         _page(lecteur, "faq/", _("Questions fréquentes")),
         _page(lecteur, "glossaire/", _("Les mots de l’administration")),
     )
@@ -150,11 +151,13 @@ def _documents(
     dossier: str,
     documents: Iterable[DocumentAdressable],
     champ: str = "titre",
+    *,
+    fin: str = "",
 ) -> tuple[PageConnue, ...]:
-    """The pages of documents, under their translated title."""
+    """The pages of documents, under their translated title; `fin` ends their addresses."""
     pages = []
     for document in documents:
-        chemin = f"{dossier}/{document.adresse}"
+        chemin = f"{dossier}/{document.adresse}{fin}"
         titre = lecteur.open(document).passage(champ)
         publie_le = lecteur.catalogue.published_day(document)
         pages.append(PageConnue(chemin, lecteur.adresses.page(chemin), titre, publie_le))

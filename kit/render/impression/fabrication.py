@@ -63,16 +63,22 @@ def _lay_out(tirage: Tirage, corps_pt: float) -> Pdf:
 
 def _fit(support: Support, make: Callable[[float], Pdf]) -> Pdf:
     """The sheet in the largest body that suits it. Raises DebordementError."""
-    if support.serre:
-        pdfs = [fit_tight(support.corps, support.pages_visees, make)]
-    else:
-        pdfs = _try_sizes(support, make)
+    pdfs = [_fit_tight(support, cache(make))] if support.serre else _try_sizes(support, make)
     pages_max = support.pages_max or max(pdf.pages for pdf in pdfs)
     tenus = [pdf for pdf in pdfs if pdf.pages <= pages_max and not pdf.depassements]
     if not tenus:
         raise DebordementError(_explain(support, pdfs[-1]))
     visees = [pdf for pdf in tenus if pdf.pages <= support.pages_visees]
     return (visees or tenus)[0]
+
+
+def _fit_tight(support: Support, make: Callable[[float], Pdf]) -> Pdf:
+    """The sheet in the largest body with which it takes as few pages as it can."""
+    if support.petit_d_abord:
+        petit = make(support.corps[-1])
+        if petit.pages > support.pages_visees or petit.depassements:
+            return petit
+    return fit_tight(support.corps, support.pages_visees, make)
 
 
 def _try_sizes(support: Support, make: Callable[[float], Pdf]) -> list[Pdf]:

@@ -30,6 +30,7 @@ class PapierVue:
     """What surrounds the contents: the code, how to check it, the page."""
 
     code: str
+    """Empty on a sheet of which nothing is remembered."""
     qr: Markup | None
     """None when the site has no public address: nobody could open it."""
     hote: str
@@ -97,11 +98,13 @@ def _in_both(langue: Langue, autre: Langue | None) -> Callable[[str], Markup]:
 
 
 def _papier(feuille: Feuille, adresses: Adresses) -> PapierVue:
-    langue, code = feuille.langue, feuille.edition.code
-    adresse = f"{adresses.base}{adresses.prefixe}/q/{code}"
+    langue, discret = feuille.langue, feuille.demande.contenu.discret
+    code = "" if discret else feuille.edition.code
+    chemin = feuille.vue.partage if discret else f"{adresses.prefixe}/q/{code}"
+    adresse = f"{adresses.base}{chemin}"
     alt = langue.gettext("Code à scanner\u00a0: cette feuille est-elle encore juste\u202f?")
     return PapierVue(
-        code=format_code(code),
+        code=format_code(code) if code else "",
         qr=draw_qr(adresse, feuille.support.qr_mm, alt) if adresses.base else None,
         hote=adresses.base.partition("://")[2],
         jour=langue.format_date(feuille.jour),

@@ -75,6 +75,9 @@ class Support:
     serre: bool = False
     """Whether the body is reduced until it takes as few pages as it can, rather than flow at full
     size: what is read from a distance has the largest letters that its pages hold."""
+    petit_d_abord: bool = False
+    """Whether the smallest size is tried first, and kept when it takes more pages: what may be
+    very long is laid out in seconds, and only once."""
     pages_max: int | None = None
     """Pages that the paper has; None when it takes as many as there are."""
     classes: tuple[str, ...] = ()

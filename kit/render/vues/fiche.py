@@ -138,7 +138,7 @@ def build_fiche(lecteur: Lecteur, fiche: Fiche) -> FicheVue:
         recours=textes.groupes(fiche.recours),
         sections=build_sections(textes, fiche.sections),
         contacts=_contacts(lecteur, textes, fiche),
-        lettres=list_lettres(lecteur, fiche),
+        lettres=list_lettres(lecteur, fiche.lettres),
         voir_aussi=build_liens(lecteur, fiche.voir_aussi),
         sources=build_sources(lecteur, fiche.sources, lues=fiche.origine is None),
         mots=build_mots(lecteur),

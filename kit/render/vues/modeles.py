@@ -1,9 +1,9 @@
 """The views of what is written once and filled by hand: letters to send, papers for agents."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kit.content.annexe import Annexe
-from kit.content.fiche import Fiche
 from kit.content.lettre import Lettre
 from kit.langues.langue import load_langue
 from kit.langues.registre import FRANCAIS
@@ -77,9 +77,9 @@ def build_annexe(lecteur: Lecteur, annexe: Annexe) -> AnnexeVue:
     )
 
 
-def list_lettres(lecteur: Lecteur, fiche: Fiche) -> tuple[LienVue, ...]:
-    """The model letters that a procedure proposes."""
-    lettres = (lecteur.catalogue.get(Lettre, identifiant) for identifiant in fiche.lettres)
+def list_lettres(lecteur: Lecteur, identifiants: Iterable[str]) -> tuple[LienVue, ...]:
+    """The model letters with these ids, those that are published."""
+    lettres = (lecteur.catalogue.get(Lettre, identifiant) for identifiant in identifiants)
     return tuple(_lien(lecteur, lettre) for lettre in lettres if lettre is not None)
 
 

@@ -155,13 +155,14 @@ def _split(pieces: list[PieceVue]) -> tuple[tuple[PieceVue, ...], tuple[PieceVue
 def _pieces(
     lecteur: Lecteur, textes: Textes, demandees: Iterable[PieceDemandee], numeros: Iterator[int]
 ) -> list[PieceVue]:
-    vues = (_piece(lecteur, textes, demandee, numeros) for demandee in demandees)
+    vues = (build_piece_demandee(lecteur, textes, demandee, numeros) for demandee in demandees)
     return [vue for vue in vues if vue is not None]
 
 
-def _piece(
+def build_piece_demandee(
     lecteur: Lecteur, textes: Textes, demandee: PieceDemandee, numeros: Iterator[int]
 ) -> PieceVue | None:
+    """One paper; None when nobody can read what it is. `textes` are those of what asks for it."""
     piece = lecteur.catalogue.get(Piece, demandee.piece)
     if piece is None:
         return None
@@ -180,6 +181,12 @@ def _piece(
         a_confirmer=textes.is_doubtful(demandee.id),
         adresse=lecteur.adresses.piece(piece.adresse),
     )
+
+
+def name_piece(lecteur: Lecteur, identifiant: str) -> Passage | None:
+    """The everyday name of a paper; None when it is not published."""
+    piece = lecteur.catalogue.get(Piece, identifiant)
+    return lecteur.skimming().open(piece).passage("nom") if piece else None
 
 
 def complete_nom(nom: Passage, piece: Piece) -> str | None:

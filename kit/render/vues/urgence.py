@@ -62,7 +62,7 @@ class UrgenceVue:
 
 def build_urgences(lecteur: Lecteur) -> tuple[CarteVue, ...]:
     """Every card, in the order chosen by the authors."""
-    cartes = sorted(lecteur.catalogue.all(Urgence), key=lambda carte: (carte.ordre, carte.id))
+    cartes = lecteur.catalogue.urgences
     return tuple(_carte(lecteur, carte) for carte in cartes)
 
 

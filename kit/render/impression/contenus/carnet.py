@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from kit.content.fiche import Fiche
 from kit.content.piece import Lot, Piece
-from kit.content.urgence import Urgence
 from kit.langues.marque import N_
 from kit.render.impression.contenus.modele import Choix, Contenu
 from kit.render.impression.contenus.mots import message, name_in_french
@@ -81,7 +80,7 @@ def _accueil(lecteur: Lecteur) -> Iterator[NumeroCarnet]:
 
 def _urgences(lecteur: Lecteur) -> Iterator[NumeroCarnet]:
     """The numbers of the urgent cards that nobody doubts, each once, in the words of its card."""
-    cartes = sorted(lecteur.catalogue.all(Urgence), key=lambda carte: (carte.ordre, carte.id))
+    cartes = lecteur.catalogue.urgences
     dits: set[str] = set()
     for carte in cartes:
         for appel in build_urgence(lecteur, carte).appels:

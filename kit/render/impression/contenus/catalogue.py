@@ -4,6 +4,7 @@ from kit.render.impression.catalogue_supports import SUPPORTS
 from kit.render.impression.contenus.annexe import ANNEXE
 from kit.render.impression.contenus.annonce import ANNONCE
 from kit.render.impression.contenus.carnet import CARNET
+from kit.render.impression.contenus.cartes import PARCOURS
 from kit.render.impression.contenus.classeur import CLASSEUR
 from kit.render.impression.contenus.depots import MODALITES
 from kit.render.impression.contenus.etiquettes import ETIQUETTES
@@ -11,6 +12,7 @@ from kit.render.impression.contenus.fiche import FICHE
 from kit.render.impression.contenus.frise import FRISE
 from kit.render.impression.contenus.lettre import LETTRE
 from kit.render.impression.contenus.lieux import STRUCTURE
+from kit.render.impression.contenus.ma_liste import MA_LISTE
 from kit.render.impression.contenus.modele import Contenu
 from kit.render.impression.contenus.planche import PLANCHE
 from kit.render.impression.contenus.pre_accueil import PRE_ACCUEIL
@@ -24,6 +26,7 @@ _TOUS = (
     FICHE,
     ANNONCE,
     URGENCE,
+    PARCOURS,
     FAQ,
     GLOSSAIRE,
     MODALITES,
@@ -38,6 +41,7 @@ _TOUS = (
     ANNEXE,
     CARNET,
     PRE_ACCUEIL,
+    MA_LISTE,
 )
 
 CONTENUS = {contenu.genre: contenu for contenu in _TOUS}

@@ -35,7 +35,7 @@ def list_parties(lecteur: Lecteur) -> Iterator[tuple[str, Nom]]:
         yield f"structures/{lieu.adresse}", name_in_french(lieu.nom)
     yield "modalites", _("Où faire chaque démarche\u202f?")
     yield "rendez-vous", _("Prendre rendez-vous")
-    for carte in sorted(lecteur.catalogue.all(Urgence), key=lambda c: (c.ordre, c.id)):
+    for carte in lecteur.catalogue.urgences:
         nom = "titre_neutre" if carte.discret else "titre"
         yield f"urgence/{carte.adresse}", _words(lecteur, carte, nom)
     for fiche in _list_fiches(lecteur):

@@ -80,6 +80,9 @@ class Taille:
     corps_pt: float
     corps_min_pt: float
     pages_visees: int = 1
+    petit_d_abord: bool = False
+    """Whether it may be very long: beyond its pages it is laid out once, in the smallest size,
+    and takes as many as there are."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +127,9 @@ class Contenu:
     fiche stands under the address of the fiche."""
     accepte: Callable[[Any], bool] | None = None
     """Whether a document has such a sheet; None when they all have."""
+    discret: bool = False
+    """Whether it says what somebody answered: nothing of it is remembered, it has no code, and
+    only the page of that answer leads to it."""
     remarquer: Remarquer | None = None
     """What whoever prints must know of a sheet."""
     split: Callable[[Lecteur, Choix], Iterable[Partie]] | None = None
@@ -164,6 +170,8 @@ class Contenu:
             corps_pt=taille.corps_pt,
             corps_min_pt=taille.corps_min_pt,
             pages_visees=taille.pages_visees,
+            petit_d_abord=taille.petit_d_abord,
+            pages_max=None if taille.petit_d_abord else support.pages_max,
             serre=True,
         )
 

@@ -1,0 +1,58 @@
+"""When two versions have the same questions to come, nothing can differ any more."""
+
+from kit.parcours.formules import VRAI, Formule
+from kit.parcours.places import Place
+from kit.parcours.residus import SANS_CONDITION, Automate, Residus, Station
+
+
+class Suites:
+    """The ends of two versions that are written in the same way."""
+
+    def __init__(self, avant: Automate, apres: Automate) -> None:
+        self._avant = avant
+        self._apres = apres
+        self._communes = 0
+        """How many nodes, from the last one back, only differ by their conditions."""
+        for station, autre in zip(
+            reversed(avant.stations), reversed(apres.stations), strict=False
+        ):
+            if _shape(avant, station) != _shape(apres, autre):
+                break
+            self._communes += 1
+        self._places = [_list_places(automate) for automate in (avant, apres)]
+
+    def are_same(self, avant: Place, apres: Place) -> bool:
+        """Whether the same questions, under the same conditions, are all that is left."""
+        restent = self._avant.fin - avant.rang
+        if not 0 < restent <= self._communes or restent != self._apres.fin - apres.rang:
+            return False
+        suivies = avant.residus[len(self._avant.initiales) :]
+        if suivies != apres.residus[len(self._apres.initiales) :]:
+            return False
+        anciennes, nouvelles = self._places
+        return _view(avant.residus, anciennes[avant.rang]) == _view(
+            apres.residus, nouvelles[apres.rang]
+        )
+
+
+def _shape(automate: Automate, station: Station) -> object:
+    """A node without its conditions; jumps are told by where they arrive."""
+    reponses = [
+        (r.bit, None if r.saut is None else automate.stations[r.saut].id, r.ensemble)
+        for r in station.reponses
+    ]
+    return station.genre, station.id, reponses
+
+
+def _list_places(automate: Automate) -> list[tuple[int, ...]]:
+    """At each rank, the places of the conditions from there on, and of those of the results."""
+    suite = tuple(place for _, place in automate.conclusions)
+    listes = [suite]
+    for station in reversed(automate.stations):
+        suite = (station.condition, *(r.condition for r in station.reponses), *suite)
+        listes.append(suite)
+    return listes[::-1]
+
+
+def _view(residus: Residus, places: tuple[int, ...]) -> list[Formule]:
+    return [VRAI if place == SANS_CONDITION else residus[place] for place in places]
