@@ -1,4 +1,4 @@
-"""Paths for the tests of their paper: one with every kind of condition, one as long as any."""
+"""Paths for the tests of their paper: one with all that a path may have, one on several sheets."""
 
 from dataclasses import replace
 from typing import Any
@@ -125,7 +125,7 @@ PETIT = parcours(
 )
 """Four questions, one thing to read, five results; each kind of condition once."""
 
-QUESTIONS, RESULTATS = 25, 55
+QUESTIONS, RESULTATS = 14, 30
 
 
 def _long_question(n: int) -> Brut:
@@ -136,7 +136,7 @@ def _long_question(n: int) -> Brut:
         choix(f"c{k}", f"Une autre situation de séjour, avec ou sans visa, cas {k}", vers=fin)
         for k, fin in enumerate(fins)
     ]
-    suivant = {"vers": suite} if suite else {} if n < QUESTIONS else {"vers": "r55"}
+    suivant = {"vers": suite} if suite else {} if n < QUESTIONS else {"vers": f"r{RESULTATS}"}
     premier = choix("oui", "Oui, j’ai ce papier et il est encore valable", **suivant)
     return question(f"q{n:02}", f"Quelle est votre situation numéro {n}\u202f?", premier, *autres)
 
@@ -152,7 +152,7 @@ LONG = parcours(
         for n in range(1, RESULTATS + 1)
     ),
 )
-"""As long as the longest path of the starter pack."""
+"""Too long for one sheet."""
 
 
 def hold(catalogue: Catalogue, *documents: Parcours) -> Catalogue:

@@ -11,12 +11,12 @@ from functools import cached_property
 
 from kit.content.conditions import Condition
 from kit.content.parcours import Encart, Parcours, PieceCalculee
-from kit.parcours.budget import BUDGET, Budget, Compteur
+from kit.parcours.budget import BUDGET, Budget, BudgetEpuiseError, Compteur
 from kit.parcours.chaines import Chaine
-from kit.parcours.exploration import Exploration, explore
+from kit.parcours.exploration import Exploration, explore, explore_valeurs
 from kit.parcours.faits import Faits
 from kit.parcours.marches import iterate_marches
-from kit.parcours.releve import Fin
+from kit.parcours.releve import Fin, Releve
 from kit.parcours.residus import Automate
 from kit.parcours.trajet import is_walkable
 
@@ -31,8 +31,10 @@ class Analyse:
     parcours: Parcours
     jour: date
     budget: Budget = BUDGET
-    fins: dict[Condition, Exploration] = field(default_factory=dict)
-    """Explorations in which a condition was followed."""
+    fins: dict[Condition, Releve] = field(default_factory=dict)
+    """What was seen when a condition was followed to the end."""
+    epuisee: bool = False
+    """Whether some conditions of papers and remarks could not be proved."""
 
     @cached_property
     def compteur(self) -> Compteur:
@@ -72,8 +74,8 @@ class Analyse:
     ) -> dict[bool, tuple[str, ...]] | None:
         """Values that a condition takes at the end of the paths to some results (empty: all).
 
-        Each comes with the fewest answers, left out when both values are common: nobody needs
-        them then. None when nobody knows.
+        When it takes one only, the fewest answers that give it come with it. None when nobody
+        knows.
         """
         vues = {
             faits.holds(condition)
@@ -82,24 +84,32 @@ class Analyse:
         }
         if len(vues) > 1:
             return {True: (), False: ()}
-        return self.prove(condition, resultats)
+        if resultats:
+            return self.prove(condition, resultats)
+        if self.epuisee or not self.is_exacte:
+            return None
+        try:
+            valeurs = explore_valeurs(self.automate, condition, self.compteur)
+        except BudgetEpuiseError:
+            self.epuisee = True
+            return None
+        return {valeur: chaine.list() for valeur, chaine in valeurs.items()}
 
     def prove(
         self, condition: Condition, resultats: Sequence[str]
     ) -> dict[bool, tuple[str, ...]] | None:
-        """As `observe`, always with the fewest answers."""
-        if not self.is_exacte:
+        """As `observe`, always with the fewest answers that lead to a result."""
+        if self.epuisee or not self.is_exacte:
             return None
         if condition not in self.fins:
-            if any(not exploration.exacte for exploration in self.fins.values()):
-                return None  # the clock has run out: the next one would only walk at random
             suivie = (condition,)
-            self.fins[condition] = explore(self.parcours, self.compteur, suivie, self.automate)
-        exploration = self.fins[condition]
-        if not exploration.exacte:
-            return None
+            exploration = explore(self.parcours, self.compteur, suivie, self.automate)
+            self.fins[condition] = exploration.releve
+            self.epuisee = not exploration.exacte
+            if self.epuisee:
+                return None
         valeurs: dict[bool, tuple[str, ...]] = {}
-        for fin, chaine in _list_fins(exploration):
+        for fin, chaine in _list_fins(self.fins[condition]):
             if fin.resultat is not None and is_concerned(resultats, fin.resultat):
                 valeurs.setdefault(fin.valeurs[0], chaine.list())
         return valeurs
@@ -117,6 +127,6 @@ def is_concerned(resultats: Sequence[str], resultat: str) -> bool:
     return not resultats or resultat in resultats
 
 
-def _list_fins(exploration: Exploration) -> list[tuple[Fin, Chaine]]:
+def _list_fins(releve: Releve) -> list[tuple[Fin, Chaine]]:
     """The shortest first."""
-    return sorted(exploration.releve.fins.items(), key=lambda paire: paire[1].longueur)
+    return sorted(releve.fins.items(), key=lambda paire: paire[1].longueur)

@@ -6,6 +6,7 @@ answer says so.
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from kit.content.conditions import Condition
@@ -13,7 +14,7 @@ from kit.content.parcours import Parcours
 from kit.parcours.budget import BudgetEpuiseError, Compteur
 from kit.parcours.chaines import Chaine, is_longer, is_shorter
 from kit.parcours.combinaisons import Cases, Coches, combine
-from kit.parcours.formules import VRAI, Formule
+from kit.parcours.formules import FAUX, VRAI, Formule
 from kit.parcours.marches import walk_all
 from kit.parcours.releve import Fin, Releve
 from kit.parcours.residus import Automate, Reponse, Residus, Station
@@ -69,6 +70,20 @@ def explore(
         return Exploration(exacte=False, releve=releve, etats=compteur.etats)
     couches = tuple(explorateur.couches)
     return Exploration(True, explorateur.releve, compteur.etats, couches)
+
+
+def explore_valeurs(
+    automate: Automate, condition: Condition, compteur: Compteur
+) -> dict[bool, Chaine]:
+    """The values that a condition takes, with the fewest answers that decide it.
+
+    When it takes both, the answers are any that do. Raises BudgetEpuiseError.
+    """
+    decideur = _Decideur(automate, compteur, (automate.compile(condition),))
+    compteur.restart()
+    with suppress(_TrancheError):
+        decideur.run()
+    return {fin.valeurs[0]: chaine for fin, chaine in decideur.releve.fins.items()}
 
 
 class _Explorateur:
@@ -215,3 +230,30 @@ class _Explorateur:
                 masque |= formule.support
             utiles.append(masque)
         return tuple(utiles)
+
+
+class _TrancheError(Exception):
+    """A condition was seen true, and false: nothing else is asked."""
+
+
+class _Decideur(_Explorateur):
+    """Walks until one condition is decided, and no further."""
+
+    def _arrive(
+        self, rang: int, residus: Residus, chaines: tuple[Chaine, Chaine], facons: int
+    ) -> Etat:
+        if residus[-1] not in (VRAI, FAUX):
+            return super()._arrive(rang, residus, chaines, facons)
+        self._end("", residus[-1:], chaines, facons)
+        return Etat(residus, *chaines, facons)
+
+    def _end(
+        self,
+        resultat: str | None,
+        reste: Iterable[Formule],
+        chaines: tuple[Chaine, Chaine],
+        facons: int,
+    ) -> None:
+        super()._end(resultat and "", reste, chaines, facons)
+        if len({fin.valeurs for fin in self.releve.fins}) > 1:
+            raise _TrancheError

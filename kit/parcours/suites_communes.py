@@ -1,8 +1,10 @@
 """When two versions have the same questions to come, nothing can differ any more."""
 
-from kit.parcours.formules import VRAI, Formule
+from kit.parcours.formules import FAUX, VRAI, Formule
 from kit.parcours.places import Place
 from kit.parcours.residus import SANS_CONDITION, Automate, Residus, Station
+
+_DECIDEES = (VRAI, FAUX)
 
 
 class Suites:
@@ -13,21 +15,29 @@ class Suites:
         self._apres = apres
         self._communes = 0
         """How many nodes, from the last one back, only differ by their conditions."""
-        for station, autre in zip(
-            reversed(avant.stations), reversed(apres.stations), strict=False
-        ):
-            if _shape(avant, station) != _shape(apres, autre):
-                break
-            self._communes += 1
+        paires = zip(reversed(avant.stations), reversed(apres.stations), strict=False)
+        if _list_conclusions(avant) == _list_conclusions(apres):
+            for station, autre in paires:
+                if _shape(avant, station) != _shape(apres, autre):
+                    break
+                self._communes += 1
         self._places = [_list_places(automate) for automate in (avant, apres)]
 
     def are_same(self, avant: Place, apres: Place) -> bool:
-        """Whether the same questions, under the same conditions, are all that is left."""
+        """Whether what is followed will be the same for all those who get the same result.
+
+        It is already decided, or the same questions, under the same conditions, are all that is
+        left.
+        """
         restent = self._avant.fin - avant.rang
-        if not 0 < restent <= self._communes or restent != self._apres.fin - apres.rang:
+        if restent <= 0 or self._apres.fin <= apres.rang:
             return False
         suivies = avant.residus[len(self._avant.initiales) :]
         if suivies != apres.residus[len(self._apres.initiales) :]:
+            return False
+        if all(formule in _DECIDEES for formule in suivies):
+            return True
+        if restent > self._communes or restent != self._apres.fin - apres.rang:
             return False
         anciennes, nouvelles = self._places
         return _view(avant.residus, anciennes[avant.rang]) == _view(
@@ -42,6 +52,10 @@ def _shape(automate: Automate, station: Station) -> object:
         for r in station.reponses
     ]
     return station.genre, station.id, reponses
+
+
+def _list_conclusions(automate: Automate) -> list[str]:
+    return [automate.stations[rang].id for rang, _ in automate.conclusions]
 
 
 def _list_places(automate: Automate) -> list[tuple[int, ...]]:

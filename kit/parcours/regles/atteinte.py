@@ -129,6 +129,8 @@ def check_longueur(analyse: Analyse) -> Iterator[Probleme]:
             "Retirez des questions, ou faites deux parcours.",
             long.list(),
         )
+    if not analyse.marches:
+        return
     mediane = statistics.median_low(questions for _, _, questions in analyse.marches)
     if mediane > QUESTIONS_MEDIANE:
         yield alerte(
@@ -161,7 +163,7 @@ def check_budget(analyse: Analyse) -> Iterator[Probleme]:
             f"hasard ont été faits, d’autres fautes sont possibles.{suite}",
             "Coupez-le en deux, ou donnez une même étiquette aux réponses qui comptent pareil.",
         )
-    elif any(not exploration.exacte for exploration in analyse.fins.values()):
+    elif analyse.epuisee:
         yield alerte(
             "V29",
             None,
