@@ -1,16 +1,17 @@
-"""Parcours made for tests, written shortly or at random, and what walking them naively gives."""
+"""Parcours made for tests, written shortly, and what walking them naively gives."""
 
-import random
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Any
 
 from kit.content.conditions import Condition
 from kit.content.lecture import read_document
-from kit.content.parcours import Parcours, QuestionPosee, Resultat
+from kit.content.parcours import Parcours, PieceCalculee, QuestionPosee, Resultat
 
 Brut = dict[str, Any]
+CHEMINS_MAX = 800
+"""Ways of answering past which a parcours at random is left to another test."""
 
 
 def question(identifiant: str, *choix: str, **champs: Any) -> Brut:
@@ -91,21 +92,28 @@ class Chemin:
 
     @property
     def choisis(self) -> tuple[str, ...]:
+        """Ids of the choices, in order."""
         return tuple(choix for _, choisis in self.reponses for choix in choisis)
 
 
-def tells(parcours: Parcours, condition: Condition | None, choisis: tuple[str, ...]) -> bool:
+def tells(condition: Condition | None, choisis: frozenset[str], tags: frozenset[str]) -> bool:
     """Whether a condition is true, read word for word."""
     if condition is None:
         return True
     if condition.tous:
-        return all(tells(parcours, partie, choisis) for partie in condition.tous)
+        return all(tells(partie, choisis, tags) for partie in condition.tous)
     if condition.un:
-        return any(tells(parcours, partie, choisis) for partie in condition.un)
+        return any(tells(partie, choisis, tags) for partie in condition.un)
     if condition.pas is not None:
-        return not tells(parcours, condition.pas, choisis)
-    faits = [c for q in parcours.questions for c in q.choix if c.id in choisis]
-    return any(c.id in condition.choix or condition.etiquette in c.etiquettes for c in faits)
+        return not tells(condition.pas, choisis, tags)
+    return bool(choisis & set(condition.choix)) or condition.etiquette in tags
+
+
+def tags_of(parcours: Parcours, choisis: Collection[str]) -> frozenset[str]:
+    """The tags of some choices."""
+    return frozenset(
+        t for q in parcours.questions for c in q.choix if c.id in choisis for t in c.etiquettes
+    )
 
 
 def list_reponses(question: QuestionPosee, offerts: list[str]) -> Iterator[tuple[str, ...]]:
@@ -128,20 +136,21 @@ def _walk(
     faites: tuple[tuple[str, tuple[str, ...]], ...],
     lus: tuple[str, ...],
 ) -> Iterator[Chemin]:
-    choisis = tuple(choix for _, reponse in faites for choix in reponse)
+    choisis = frozenset(choix for _, reponse in faites for choix in reponse)
+    tags = tags_of(parcours, choisis)
     for place, noeud in enumerate(parcours.noeuds[rang:], start=rang):
-        if isinstance(noeud, Resultat) or not tells(parcours, noeud.si, choisis):
+        if isinstance(noeud, Resultat) or not tells(noeud.si, choisis, tags):
             continue
         if not isinstance(noeud, QuestionPosee):
             lus = (*lus, noeud.id)
             continue
-        offerts = [c.id for c in noeud.choix if tells(parcours, c.si, choisis)]
+        offerts = [c.id for c in noeud.choix if tells(c.si, choisis, tags)]
         for reponse in list_reponses(noeud, offerts):
             suite = ((*faites, (noeud.id, reponse)), (*lus, noeud.id))
             yield from _jump(parcours, noeud, place, reponse, suite)
         if offerts:
             return
-    premiers = (r.id for r in parcours.resultats if tells(parcours, r.si, choisis))
+    premiers = (r.id for r in parcours.resultats if tells(r.si, choisis, tags))
     yield Chemin(faites, lus, next(premiers, None))
 
 
@@ -159,79 +168,21 @@ def _jump(
         yield from _walk(parcours, rangs[premier.vers], *suite)
 
 
-class Hasard:
-    """Parcours at random: small enough to be walked whole, tangled enough to be hard."""
+def list_courts(parcours: Parcours) -> list[Chemin] | None:
+    """Every way of answering; None when there are too many for a test."""
+    chemins = list(islice(enumerate_chemins(parcours), CHEMINS_MAX + 1))
+    return chemins if len(chemins) <= CHEMINS_MAX else None
 
-    def __init__(self, graine: int) -> None:
-        self.tirage = random.Random(graine)
 
-    def parcours(self, questions: int = 6, resultats: int = 3) -> Parcours:
-        """A parcours whose jumps exist and go forward; nothing else is promised."""
-        tirage = self.tirage
-        noms = [f"q{n}" for n in range(tirage.randint(1, questions))]
-        fins = [f"r{n}" for n in range(tirage.randint(1, resultats))]
-        noeuds: list[Brut] = []
-        connus: list[str] = []
-        for rang, nom in enumerate(noms):
-            if tirage.random() < 0.2:
-                noeuds.append(information(f"i{rang}", si=self.condition(connus, 0.7)))
-            posee = self._question(nom, noms[rang + 1 :] + fins, connus)
-            noeuds.append(posee)
-            connus += [choix["id"] for choix in posee["choix"]]
-        noeuds += [resultat(fin, si=self.condition(connus, 0.6)) for fin in fins]
-        if tirage.random() < 0.8:
-            noeuds[-1]["si"] = None
-        pieces = self._conditionnelles(connus, fins, "p", lambda n: {"piece": f"papier-{n % 2}"})
-        for piece in pieces:
-            piece["retiree"] = tirage.random() < 0.2
-        texte = {"blocs": [{"texte": "Attention."}]}
-        encarts = self._conditionnelles(connus, fins, "e", lambda _: texte)
-        for encart in encarts:
-            encart["blocs"] = [{"id": f"{encart['id']}-bloc", "texte": "Attention."}]
-            encart["si"] = encart["si"] or choisi(connus[0])
-        return build(*noeuds, pieces=pieces, encarts=encarts)
-
-    def condition(self, connus: list[str], chance: float = 1.0, profondeur: int = 2) -> Any:
-        """A condition on choices already made, or none."""
-        tirage = self.tirage
-        if not connus or tirage.random() > chance:
-            return None
-        forme = tirage.choice(["choix", "choix", "etiquette", "pas", "tous", "un"])
-        if profondeur == 0 and forme in ("pas", "tous", "un"):
-            forme = "choix"
-        if forme == "choix":
-            return choisi(*tirage.sample(connus, min(len(connus), tirage.randint(1, 3))))
-        if forme == "etiquette":
-            return {"etiquette": tirage.choice("tuv")}
-        parties = [self.condition(connus, 1.0, profondeur - 1) for _ in range(tirage.randint(1, 3))]
-        return {forme: parties[0] if forme == "pas" else parties}
-
-    def _question(self, nom: str, suite: list[str], connus: list[str]) -> Brut:
-        tirage = self.tirage
-        cles = list("abcd")[: tirage.randint(1, 4)]
-        plusieurs = tirage.random() < 0.3
-        if tirage.random() < 0.3:
-            cles.append("nsp")
-        if plusieurs and tirage.random() < 0.6:
-            cles.append("aucun")
-        brut = question(nom, *cles, plusieurs=plusieurs, si=self.condition(connus, 0.4))
-        for choix in brut["choix"]:
-            if tirage.random() < 0.25:
-                choix["vers"] = tirage.choice(suite)
-            choix["si"] = self.condition(connus, 0.15)
-            choix["etiquettes"] = [t for t in "tuv" if tirage.random() < 0.15]
-        return brut
-
-    def _conditionnelles(
-        self, connus: list[str], fins: list[str], lettre: str, contenu: Any
-    ) -> list[Brut]:
-        tirage = self.tirage
-        return [
-            {
-                "id": f"{lettre}{n}",
-                "si": self.condition(connus, 0.8),
-                "resultats": tirage.sample(fins, 1) if tirage.random() < 0.3 else [],
-                **contenu(n),
-            }
-            for n in range(tirage.randint(0, 3))
-        ]
+def end_of(parcours: Parcours, chemin: Chemin) -> tuple[str | None, frozenset[tuple[str, str]]]:
+    """The result of a path, then what becomes of each paper and remark, naively."""
+    choisis = frozenset(chemin.choisis)
+    tags = tags_of(parcours, choisis)
+    sorts: dict[str, str] = {}
+    for ligne in (*parcours.encarts, *parcours.pieces):
+        la = not ligne.resultats or chemin.resultat in ligne.resultats
+        if la and tells(ligne.si, choisis, tags):
+            retiree = isinstance(ligne, PieceCalculee) and ligne.retiree
+            nom = ligne.piece or "" if isinstance(ligne, PieceCalculee) else ligne.id
+            sorts[nom] = "retire" if retiree or sorts.get(nom) == "retire" else "present"
+    return chemin.resultat, frozenset(sorts.items())

@@ -1,5 +1,7 @@
 """Which sheet this is, and what changed on it."""
 
+from dataclasses import dataclass
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +13,7 @@ from kit.render.impression.editions import (
     format_code,
     read_code,
 )
-from kit.render.impression.resolution import Resolu
+from kit.render.impression.resolution import Resolu, read_lignes
 
 
 def resolu(**textes: dict[str, str]) -> Resolu:
@@ -78,3 +80,16 @@ def test_a_resolved_document_comes_back_from_its_json() -> None:
     document = resolu(fr={"a": "« Venez »"}, ar={"a": "تعال"})
     assert Resolu.from_json(document.to_json()) == document
     assert Resolu.from_json(document.to_json()).empreinte == document.empreinte
+
+
+def test_only_words_are_compared_not_whether_something_is_true() -> None:
+    @dataclass(frozen=True)
+    class Vue:
+        titre: str
+        discret: bool
+        numero: int
+
+    assert read_lignes(Vue("Ma carte", discret=True, numero=3)) == {
+        "titre": "Ma carte",
+        "numero": "3",
+    }

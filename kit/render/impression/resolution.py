@@ -85,6 +85,8 @@ def _walk(noeud: object, chemin: str) -> Iterator[tuple[str, str]]:
         yield noeud.cle or chemin, _words(noeud.html)
     elif isinstance(noeud, Markup):
         yield chemin, _words(noeud)
+    elif isinstance(noeud, bool):
+        return  # not a word: the page says it otherwise, or not at all
     elif isinstance(noeud, str | int | float):
         yield chemin, str(noeud)
     elif isinstance(noeud, tuple):

@@ -73,9 +73,9 @@ def name_classeur(langue: Langue) -> str:
 
 def _split(lecteur: Lecteur, choix: Choix) -> Iterator[Partie]:
     """The parts chosen, all of them when none is; numbered from 1."""
-    choisies = set(filter(None, choix.options.get("contenus", "").split(".")))
+    choisies = set(choix.list("contenus"))
     retenues = [a for a, _nom in list_parties(lecteur) if not choisies or a in choisies]
-    seules = set(filter(None, choix.options.get("seulement", "").split(".")))
+    seules = set(choix.list("seulement"))
     for rang, adresse in enumerate(retenues, start=1):
         dossier, _barre, slug = adresse.partition("/")
         yield Partie(rang, _GENRES.get(dossier, dossier), slug, not seules or adresse in seules)

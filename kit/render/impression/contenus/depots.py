@@ -85,7 +85,7 @@ def _build_modalites(lecteur: Lecteur, _document: None, choix: Choix) -> Modalit
     affiche = choix.contenance == "affiche"
     demarches = build_demarches(lecteur)
     tous = group_demarches(lecteur, demarches, "noms" if affiche else "tout")
-    voulus = choix.options.get("themes", "").split(".")
+    voulus = choix.list("themes")
     groupes = tuple(groupe for groupe in tous if groupe.id in voulus) or tous
     voies = [voie for g in groupes for d in g.demarches for voie in d.voies]
     return ModalitesFeuille(

@@ -72,6 +72,10 @@ class Choix:
     contenance: Contenance = "tout"
     options: Mapping[str, str] = field(default_factory=dict)
 
+    def list(self, nom: str) -> list[str]:
+        """The values of an option that may have several; empty when none was chosen."""
+        return [valeur for valeur in self.options.get(nom, "").split(".") if valeur]
+
 
 @dataclass(frozen=True)
 class Taille:

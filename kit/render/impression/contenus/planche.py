@@ -75,7 +75,7 @@ class PlancheVue:
 
 
 def _build(lecteur: Lecteur, _document: None, choix: Choix) -> PlancheVue:
-    choisis = [i for i in choix.options.get("id", "").split(".") if i] or AU_COMPTOIR
+    choisis = choix.list("id") or AU_COMPTOIR
     trouves = (lecteur.catalogue.get(Pictogramme, identifiant) for identifiant in choisis)
     cases = [CaseVue(p.id, lecteur.open(p).passage("titre")) for p in trouves if p]
     return PlancheVue(lecteur.langue.gettext("Montrez du doigt"), tuple(cases[:CASES_MAX]))
