@@ -10,7 +10,7 @@ from kit.content.lecture import read_document
 from kit.content.parcours import Parcours, PieceCalculee, QuestionPosee, Resultat
 
 Brut = dict[str, Any]
-CHEMINS_MAX = 800
+CHEMINS_MAX = 300
 """Ways of answering past which a parcours at random is left to another test."""
 
 

@@ -125,7 +125,8 @@ def _swap(noeuds: list[Brut], _posee: Brut, tirage: random.Random) -> None:
 
 
 def _drop(_noeuds: list[Brut], posee: Brut, tirage: random.Random) -> None:
-    posee["choix"].pop(tirage.randrange(len(posee["choix"])))
+    if posee["choix"]:
+        posee["choix"].pop(tirage.randrange(len(posee["choix"])))
 
 
 def _add(_noeuds: list[Brut], posee: Brut, tirage: random.Random) -> None:
@@ -145,6 +146,8 @@ def _remove(noeuds: list[Brut], posee: Brut, _tirage: random.Random) -> None:
 
 def _rename(_noeuds: list[Brut], posee: Brut, tirage: random.Random) -> None:
     """One choice, under a new key; conditions no longer find it."""
+    if not posee["choix"]:
+        return
     choix = tirage.choice(posee["choix"])
     choix["anciennes_cles"] = [choix["id"].removeprefix(f"{posee['id']}-")]
     choix["id"] = f"{posee['id']}-y{tirage.randrange(99)}"
@@ -159,8 +162,10 @@ def _melt(_noeuds: list[Brut], posee: Brut, _tirage: random.Random) -> None:
 
 
 def iterate_mutations(parcours: Parcours) -> Iterator[tuple[str, Parcours]]:
-    """What was done, and each parcours that has lost, renamed or moved a node: careless changes,
-    not checked by anything."""
+    """What was done, and each parcours that has lost, renamed or moved up a node.
+
+    These are careless changes, that nothing has checked.
+    """
     noeuds = parcours.noeuds
     for rang, noeud in enumerate(noeuds):
         reste = (*noeuds[:rang], *noeuds[rang + 1 :])

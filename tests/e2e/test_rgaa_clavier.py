@@ -7,10 +7,14 @@ from pages_publiques import list_paths, path_of
 from playwright.sync_api import Browser, Page
 
 SUIVI = """() => {
+  // A group of radio buttons is one stop: the one that is chosen, else the first.
+  const arret = e => {
+    const groupe = [...e.form.elements[e.name]]
+    return (groupe.find(r => r.checked) ?? groupe[0]) === e
+  }
   const tous = [...document.querySelectorAll(
-    'a[href], button, input:not([type=hidden]):not([type=radio]:not(:checked)), select, textarea, '
-    + 'summary, [tabindex="0"]'
-  )].filter(e => e.checkVisibility())
+    'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
+  )].filter(e => e.checkVisibility() && (e.type !== 'radio' || arret(e)))
   window.suivi = []
   window.derniers = tous
   document.addEventListener('focusin', ({target: e}) => {

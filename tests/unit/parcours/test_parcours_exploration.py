@@ -22,10 +22,11 @@ from kit.parcours.formules import FAUX, VRAI, Formule, Formules
 from kit.parcours.releve import Fin
 from kit.parcours.residus import Automate
 
+MARCHES = 50
 GRAINES = st.integers(min_value=0, max_value=10**9)
 
 
-@settings(max_examples=700, deadline=None, derandomize=True)
+@settings(max_examples=600, deadline=None, derandomize=True)
 @given(GRAINES)
 def test_the_exploration_sees_what_every_path_shows_and_nothing_else(graine: int) -> None:
     parcours = Hasard(graine).parcours()
@@ -46,7 +47,7 @@ def test_the_exploration_sees_what_every_path_shows_and_nothing_else(graine: int
     assert {fin.resultat: n for fin, n in releve.facons.items()} == comptes
 
 
-@settings(max_examples=500, deadline=None, derandomize=True)
+@settings(max_examples=350, deadline=None, derandomize=True)
 @given(GRAINES)
 def test_followed_conditions_have_their_value_at_the_end_of_every_path(graine: int) -> None:
     parcours = Hasard(graine).parcours()
@@ -71,7 +72,7 @@ def test_followed_conditions_have_their_value_at_the_end_of_every_path(graine: i
         assert conclues <= set(valeurs) <= {fin.valeurs[place] for fin in attendues}
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(GRAINES, st.lists(st.booleans(), min_size=8, max_size=8))
 def test_a_formula_partly_evaluated_keeps_its_meaning(graine: int, faits: list[bool]) -> None:
     parcours = build(question("q", *"abcdefgh"), resultat("fin"))
@@ -94,7 +95,8 @@ def tangled(questions: int = 12) -> Exploration:
     """What four states and twelve questions give."""
     noeuds = [question(f"q{n}", "a", "b", "c") for n in range(questions)]
     fin = resultat("r-rare", si={"tous": [choisi(f"q{n}-a") for n in range(questions)]})
-    return explore(build(*noeuds, fin, resultat("fin")), Compteur(Budget(etats=4)))
+    budget = Budget(etats=4, marches=MARCHES)
+    return explore(build(*noeuds, fin, resultat("fin")), Compteur(budget))
 
 
 def test_past_the_budget_walks_at_random_are_made_and_it_is_said() -> None:
@@ -102,7 +104,7 @@ def test_past_the_budget_walks_at_random_are_made_and_it_is_said() -> None:
     assert not exploration.exacte
     assert exploration.couches == ()
     assert set(exploration.releve.resultats) <= {"fin", "r-rare"}
-    assert sum(exploration.releve.facons.values()) == Budget().marches
+    assert sum(exploration.releve.facons.values()) == MARCHES
     assert exploration.releve == tangled().releve
 
 
@@ -120,7 +122,7 @@ def test_everything_walked_at_random_exists() -> None:
 
 def test_the_clock_stops_an_exploration() -> None:
     secondes = iter(range(1000))
-    budget = Budget(secondes=2.5, horloge=lambda: next(secondes))
+    budget = Budget(secondes=2.5, marches=10, horloge=lambda: next(secondes))
     noeuds = [question(f"q{n}", *"abcdefgh", plusieurs=True) for n in range(8)]
     finales = [
         resultat(f"r{n}", si=choisi(f"q{n}-a", f"q{7 - n}-b", f"q{(n * 3) % 8}-c"))

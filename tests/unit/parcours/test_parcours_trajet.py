@@ -1,9 +1,19 @@
 """Replaying answers: never a stale result, whatever the address says."""
 
-import random
+from itertools import islice
+from random import Random
 
 import pytest
-from aides_parcours import build, choisi, end_of, information, list_courts, question, resultat
+from aides_parcours import (
+    build,
+    choisi,
+    end_of,
+    enumerate_chemins,
+    information,
+    list_courts,
+    question,
+    resultat,
+)
 from aides_parcours_hasard import Hasard
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,7 +46,7 @@ def end(parcours: Parcours, recus: dict[str, list[str]]) -> str | None:
     return trajet.resultat.id if trajet.resultat else None
 
 
-@settings(max_examples=500, deadline=None, derandomize=True)
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(st.integers(min_value=0, max_value=10**9))
 def test_replay_gives_what_walking_naively_gives(graine: int) -> None:
     parcours = Hasard(graine).parcours(5)
@@ -56,13 +66,12 @@ def test_replay_gives_what_walking_naively_gives(graine: int) -> None:
         assert trajet.reponses == reponses
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
-@given(st.integers(min_value=0, max_value=10**9), st.randoms())
-def test_the_address_of_a_path_is_one_whatever_the_order(
-    graine: int, tirage: random.Random
-) -> None:
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.integers(min_value=0, max_value=10**9))
+def test_the_address_of_a_path_is_one_whatever_the_order(graine: int) -> None:
     parcours = Hasard(graine).parcours(5)
-    for chemin in (list_courts(parcours) or ())[:5]:
+    tirage = Random(graine)  # noqa: S311 - a draw, not a secret
+    for chemin in islice(enumerate_chemins(parcours), 5):
         ecrite = write_reponses(parcours, dict(chemin.reponses))
         melees = [(nom, valeur.split(".")) for nom, valeur in ecrite]
         tirage.shuffle(melees)
@@ -76,7 +85,7 @@ def test_the_address_of_a_path_is_one_whatever_the_order(
         assert separees == relues
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=70, deadline=None, derandomize=True)
 @given(st.integers(min_value=0, max_value=10**9))
 def test_changing_any_answer_keeps_the_others_and_gives_no_stale_result(graine: int) -> None:
     parcours = Hasard(graine).parcours(5)
