@@ -121,8 +121,11 @@ def build_liste(*, touffue: bool) -> Parcours:
     return build("liste-touffue" if touffue else "liste", [*noeuds, resultat("fin")], pieces=pieces)
 
 
-def build_touffu(questions: int, conditions: int, graine: int) -> Parcours:
-    """Questions of 2 to 4 choices, a part of them under conditions, that go to 12 results."""
+def build_touffu(questions: int, conditions: int, graine: int, portee: int = 30) -> Parcours:
+    """Questions of 2 to 4 choices, a part of them under conditions, that go to 12 results.
+
+    Conditions look at the last choices, as many as `portee`.
+    """
     hasard = random.Random(graine)  # noqa: S311 - a draw, not a secret
     soumises = set(hasard.sample(range(5, questions), conditions))
     noeuds: list[Brut] = []
@@ -130,12 +133,12 @@ def build_touffu(questions: int, conditions: int, graine: int) -> Parcours:
     for n in range(questions):
         noeuds.append(question(f"q{n}", 2 + n % 3))
         if n in soumises:
-            noeuds[-1]["si"] = condition(hasard, connus[-30:], hasard.randint(1, 3))
+            noeuds[-1]["si"] = condition(hasard, connus[-portee:], hasard.randint(1, 3))
         if n % 4 == 0:
             noeuds[-1]["choix"][-1]["vers"] = f"r{n % 11}"
         connus += [choix["id"] for choix in noeuds[-1]["choix"]]
     fins = [resultat(f"r{n}") for n in range(12)]
-    return build(f"touffu-{questions}-{conditions}-{graine}", noeuds + fins)
+    return build(f"touffu-{questions}-{conditions}-{portee}", noeuds + fins)
 
 
 def build_cases() -> Parcours:
@@ -221,8 +224,8 @@ def main() -> None:
     measure(build_liste(touffue=False))
     measure(build_liste(touffue=True))
     for questions, conditions in ((20, 10), (40, 20), (60, 40)):
-        for graine in range(3):
-            measure(build_touffu(questions, conditions, graine))
+        for portee in (15, 30, 60, 200):
+            measure(build_touffu(questions, conditions, questions, portee))
 
 
 if __name__ == "__main__":

@@ -142,6 +142,8 @@ class _Explorateur:
 
     def _tick_several(self, station: Station, etat: Etat, offertes: tuple[Reponse, ...]) -> None:
         cases = [reponse for reponse in offertes if reponse.ensemble]
+        if len(cases) <= 1:
+            return
         utiles = self._utiles[station.rang]
         liees = [case for case in cases if case.bit & utiles]
         libres = [case.id for case in cases if not case.bit & utiles]

@@ -87,7 +87,9 @@ class Automate:
         self.rangs = {station.id: station.rang for station in self.stations}
         self.conclusions = self._build_conclusions()
         """Rank and condition of the results given after the last question, in order."""
+        self._finales = [place for _, place in self.conclusions if place != SANS_CONDITION]
         self._vives = self._find_vives()
+        self._decides: dict[tuple[int, int], int] = {}
 
     @property
     def depart(self) -> int:
@@ -133,13 +135,13 @@ class Automate:
             (assign(f, decides, vrais) if f.support & decides else f) if vive else FAUX
             for f, vive in zip(residus, vives, strict=False)
         ]
-        for place, (_, condition) in enumerate(self.conclusions):
-            if condition != SANS_CONDITION and restes[condition] is VRAI:
-                for _, suivante in self.conclusions[place + 1 :]:
-                    if suivante != SANS_CONDITION:
-                        restes[suivante] = FAUX
-                break
-        return (*restes, *self.tick(residus[len(vives) :], decides, vrais))
+        acquise = False
+        for place in self._finales:
+            if acquise:
+                restes[place] = FAUX
+            acquise = acquise or restes[place] is VRAI
+        suivies = residus[len(vives) :]
+        return (*restes, *self.tick(suivies, decides, vrais)) if suivies else tuple(restes)
 
     def settle(self, residus: Residus, rang: int) -> tuple[int, Residus]:
         """The first question asked from a rank on, or the end."""
@@ -158,9 +160,10 @@ class Automate:
 
     def decide(self, depuis: int, rang: int) -> int:
         """The choices of the stations from a rank to another, not included."""
-        masque = 0
-        for station in self.stations[depuis:rang]:
-            masque |= station.masque
+        masque = self._decides.get((depuis, rang))
+        if masque is None:
+            masque = sum(station.masque for station in self.stations[depuis:rang])
+            self._decides[depuis, rang] = masque
         return masque
 
     def holds(self, residus: Residus, condition: int) -> bool:

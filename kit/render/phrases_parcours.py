@@ -1,6 +1,6 @@
 """What paper says of a path in words: its conditions, in each language of the sheet."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from markupsafe import Markup, escape
@@ -40,34 +40,50 @@ class Redacteur:
             return say(self.lecteur, lambda langue: str(name_choix(langue, self._deux, choix)))
         return self._deux.passage(f"{choix.id}.libelle")
 
-    def condition(self, condition: Condition, modele: str = "%(condition)s") -> Passage:
-        """A sentence that holds a condition; `modele` is a message of the interface."""
-        enonce = simplify(self.parcours, condition)
-        return self.fill(modele, lambda langue: {"condition": self._write(langue, enonce)})
+    def condition(self, condition: Condition, modele: str) -> Passage:
+        """A sentence that holds a condition; `modele` is a message of the interface.
 
-    def fill(self, modele: str, morceaux: Callable[[Langue], dict[str, Markup]]) -> Passage:
-        """A message of the interface, in each language, with the pieces that it takes there."""
-        return say(self.lecteur, lambda langue: escape(langue.gettext(modele)) % morceaux(langue))
+        What is long is a list under the sentence.
+        """
+        enonce = simplify(self.parcours, condition)
+        return say(self.lecteur, lambda langue: self._sentence(langue, enonce, modele))
+
+    def _sentence(self, langue: Langue, enonce: Enonce, modele: str) -> Markup:
+        if isinstance(enonce, Clause) or _is_short(enonce):
+            return escape(langue.gettext(modele)) % {"condition": self._write(langue, enonce)}
+        intro = N_("tout cela est vrai") if enonce.tous else N_("une de ces lignes est vraie")
+        debut = escape(langue.gettext(modele)) % {"condition": langue.gettext(intro)}
+        lignes = (self._line(langue, partie) for partie in enonce.parties)
+        return Markup("<br>– ").join((debut, *lignes))
 
     def _write(self, langue: Langue, enonce: Enonce) -> Markup:
+        """A statement of one clause or two, inside a sentence."""
         if isinstance(enonce, Clause):
-            return self._clause(langue, enonce)
+            modele = (
+                N_("vous avez répondu %(reponses)s à la question %(numero)s")
+                if enonce.donnee
+                else N_("vous n’avez pas répondu %(reponses)s à la question %(numero)s")
+            )
+            return self._clause(langue, enonce, modele)
         if not enonce.parties:
             mots = N_("dans tous les cas") if enonce.tous else N_("dans aucun cas")
             return escape(langue.gettext(mots))
-        return _join(langue, (self._part(langue, p) for p in enonce.parties), ou=not enonce.tous)
+        return _join(langue, (self._write(langue, p) for p in enonce.parties), ou=not enonce.tous)
 
-    def _part(self, langue: Langue, enonce: Enonce) -> Markup:
-        """One of several statements: what holds several itself stands between brackets."""
-        ecrit = self._write(langue, enonce)
-        return Markup("({})").format(ecrit) if isinstance(enonce, Ensemble) else ecrit
+    def _line(self, langue: Langue, enonce: Enonce) -> Markup:
+        """A statement as a line of a list."""
+        if isinstance(enonce, Clause):
+            if enonce.donnee:
+                modele = N_("question %(numero)s\u00a0: %(reponses)s")
+            elif len(enonce.choix) == 1:
+                modele = N_("question %(numero)s\u00a0: pas %(reponses)s")
+            else:
+                modele = N_("question %(numero)s\u00a0: aucune de ces réponses, %(reponses)s")
+            return self._clause(langue, enonce, modele)
+        lignes = (self._line(langue, partie) for partie in enonce.parties)
+        return Markup("({})").format(_join(langue, lignes, ou=not enonce.tous))
 
-    def _clause(self, langue: Langue, clause: Clause) -> Markup:
-        modele = (
-            N_("vous avez répondu %(reponses)s à la question %(numero)s")
-            if clause.donnee
-            else N_("vous n’avez pas répondu %(reponses)s à la question %(numero)s")
-        )
+    def _clause(self, langue: Langue, clause: Clause, modele: str) -> Markup:
         cites = (self._quote(langue, self._choix[choix]) for choix in clause.choix)
         return escape(langue.gettext(modele)) % {
             "reponses": _join(langue, cites, ou=True),
@@ -79,6 +95,13 @@ class Redacteur:
         mots = in_its_langue(nom, langue) if isinstance(nom, Passage) else nom
         ouvrant, fermant = _GUILLEMETS.get(langue.tag.partition("-")[0], ("“", "”"))
         return Markup("{}{}{}").format(ouvrant, mots, fermant)
+
+
+def _is_short(enonce: Ensemble) -> bool:
+    """Whether a sentence can hold it: two clauses at most."""
+    return len(enonce.parties) <= 2 and not any(  # noqa: PLR2004
+        isinstance(partie, Ensemble) for partie in enonce.parties
+    )
 
 
 def _read_in(lecteur: Lecteur, langue: Langue) -> Lecteur:

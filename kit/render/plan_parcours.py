@@ -14,21 +14,15 @@ from kit.content.parcours import (
 )
 from kit.langues.marque import N_
 from kit.parcours.enonces import list_cites
-from kit.parcours.suites import (
-    find_arrivee,
-    find_suivant,
-    has_fin,
-    list_conclusions,
-    list_origines,
-    may_be_passed,
-)
+from kit.parcours.suites import trace_suites
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
 from kit.render.phrases_parcours import Redacteur
 
 GenreCarte = Literal["question", "information", "resultat", "fin"]
 FIN = ""
 """Id of the card where the answers decide: no node bears it."""
-SEULEMENT_SI = N_("Seulement si %(condition)s.")
+SI = N_("Si %(condition)s\u00a0:")
+"""How a condition begins."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +65,7 @@ class QuestionPlan:
     plusieurs: bool
     """Whether several boxes may be ticked."""
     condition: Passage | None
-    """Whom it is for; None: everyone who comes to it."""
+    """Whom it is for; None: everyone who is sent to it."""
     sinon: SuiteVue | None
     """Where those go for whom it is not, or to whom none of its answers is offered."""
     choix: tuple[ChoixPlan, ...]
@@ -148,6 +142,7 @@ class _Traceur:
         self.textes: Textes = lecteur.open(parcours)
         self.redacteur = Redacteur(lecteur, parcours)
         self.cites = list_cites(parcours)
+        self.suites = trace_suites(parcours)
         self.genres: dict[str, GenreCarte] = {n.id: n.genre for n in parcours.noeuds}
 
     def plan(self) -> PlanVue:
@@ -156,7 +151,7 @@ class _Traceur:
             self.textes.passage("titre"),
             parcours.pictogramme,
             tuple(self._etapes()),
-            tuple(self._conclusions()) if has_fin(parcours) else (),
+            tuple(self._conclusions()),
             tuple(
                 ResultatPlan(
                     resultat.id,
@@ -164,7 +159,7 @@ class _Traceur:
                     self.textes.passage(f"{resultat.id}.titre"),
                     resultat.pictogramme,
                     resultat.gravite,
-                    tuple(self._suite(q) for q in list_origines(parcours, resultat.id)),
+                    tuple(self._suite(q) for q in self.suites.list_origines(parcours, resultat.id)),
                 )
                 for resultat in parcours.resultats
             ),
@@ -178,7 +173,7 @@ class _Traceur:
                 yield self._information(noeud)
 
     def _question(self, question: QuestionPosee) -> QuestionPlan:
-        suivant = find_suivant(self.parcours, question.id)
+        coches = question.id in self.suites.suivants
         return QuestionPlan(
             question.id,
             self.redacteur.numeros[question.id],
@@ -187,28 +182,26 @@ class _Traceur:
             question.pictogramme,
             question.plusieurs,
             self._condition(question),
-            self._suite(suivant) if may_be_passed(question) else None,
+            self._sinon(question),
             tuple(self._choix(question, choix) for choix in question.choix),
-            self._suite(suivant) if question.plusieurs else None,
+            self._suite(self.suites.suivants[question.id]) if coches else None,
         )
 
     def _choix(self, question: QuestionPosee, choix: Choix) -> ChoixPlan:
         coche = question.plusieurs and choix.role == "choix"
-        arrivee = find_arrivee(self.parcours, question, choix)
-        modele = N_("Si %(condition)s\u00a0:")
+        arrivee = self.suites.arrivees[choix.id]
         return ChoixPlan(
             choix.id,
             choix.role,
             self.redacteur.libelle(choix),
             self.textes.optional(choix.id, "aide", choix.aide),
             choix.pictogramme,
-            self.redacteur.condition(choix.si, modele) if choix.si else None,
+            self.redacteur.condition(choix.si, SI) if choix.si else None,
             choix.id in self.cites,
             None if coche else self._suite(arrivee),
         )
 
     def _information(self, information: Information) -> InformationPlan:
-        ensuite = self._suite(find_suivant(self.parcours, information.id))
         fiche = self.lecteur.catalogue.offered_fiche(information.fiche or "")
         return InformationPlan(
             information.id,
@@ -218,18 +211,28 @@ class _Traceur:
             self.textes.groupes(information.blocs),
             self.lecteur.skimming().open(fiche).passage("titre") if fiche else None,
             self._condition(information),
-            ensuite if information.si else None,
-            ensuite,
+            self._sinon(information),
+            self._suite(self.suites.suivants[information.id]),
         )
 
     def _conclusions(self) -> Iterator[ConclusionPlan]:
-        for resultat in list_conclusions(self.parcours):
-            modele = N_("Si %(condition)s\u00a0:")
-            condition = self.redacteur.condition(resultat.si, modele) if resultat.si else None
-            yield ConclusionPlan(resultat.id, condition, self._suite(resultat.id))
+        conditions = {resultat.id: resultat.si for resultat in self.parcours.resultats}
+        for resultat, conditionnel in self.suites.conclusions:
+            si = conditions[resultat] if conditionnel else None
+            condition = self.redacteur.condition(si, SI) if si else None
+            yield ConclusionPlan(resultat, condition, self._suite(resultat))
 
     def _condition(self, noeud: QuestionPosee | Information) -> Passage | None:
-        return self.redacteur.condition(noeud.si, SEULEMENT_SI) if noeud.si else None
+        """Whom it is for, when others come to it too."""
+        if noeud.si is None or noeud.id not in self.suites.sautes:
+            return None
+        return self.redacteur.condition(noeud.si, N_("Seulement si %(condition)s."))
+
+    def _sinon(self, noeud: QuestionPosee | Information) -> SuiteVue | None:
+        """Where those others go."""
+        if noeud.id not in self.suites.sautes:
+            return None
+        return self._suite(self.suites.sautes[noeud.id])
 
     def _suite(self, noeud: str | None) -> SuiteVue:
         """A card; None stands for the end of the questions.

@@ -34,6 +34,12 @@ USAGES = {
 }
 """Each template that has a part, and addresses where it differs."""
 
+ECRANS = {
+    "public/parcours_question.html",
+    "public/parcours_information.html",
+    "public/parcours_resultat.html",
+}
+"""Those whose part is a whole screen: test_pages_parcours.py tries them."""
 ADRESSES = [adresse for adresses in USAGES.values() for adresse in adresses]
 MORCEAU = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
@@ -41,7 +47,7 @@ MORCEAU = {"HX-Request": "true", "HX-Request-Type": "partial"}
 def test_every_template_with_a_part_is_tried_here() -> None:
     environnement = create_environment()
     gabarits = [nom for nom in environnement.list_templates() if nom.startswith("public/")]
-    assert {nom for nom in gabarits if has_fragment(environnement, nom)} == set(USAGES)
+    assert {nom for nom in gabarits if has_fragment(environnement, nom)} == set(USAGES) | ECRANS
 
 
 @pytest.mark.parametrize("langue", ["fr", "en", "ar"])
@@ -114,8 +120,8 @@ def test_an_error_is_a_whole_page_that_the_settings_keep_out_of_the_page(
         for m in client.page("/fr/recherche").iterate("meta")
         if m.get("name") == "htmx-config"
     )
-    assert '"4xx"' in reglages
-    assert '"5xx"' in reglages
+    # Of all errors, only a question that is asked again (422) goes into the page.
+    assert '"noSwap":[204,304,"40x","41x",429,"5xx"]' in reglages
 
 
 @pytest.fixture

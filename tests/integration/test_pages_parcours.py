@@ -1,5 +1,6 @@
 """The guided paths as people walk them: no script, no trace, no wrong result."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, parse_qsl, urlsplit
@@ -271,10 +272,29 @@ def test_htmx_gets_the_screen_its_title_and_the_menu_of_languages(client: Inspec
     assert not morceau.lstrip().startswith("<!")
     assert "<title>" in morceau
     assert 'tabindex="-1" autofocus' in morceau
-    assert 'id="langues" hx-swap-oob="true"' in morceau
+    assert 'id="menu-langues" hx-swap-oob="true"' in morceau
     entiere = client.get(adresse).text
     assert "hx-swap-oob" not in entiere
     assert "autofocus" not in entiere
+
+
+@pytest.mark.parametrize("langue", ["fr", "ar"])
+@pytest.mark.parametrize(
+    "fin", ["q/protege?age=majeur", "q/i-mineur?age=moins16&mineur=nsp", "r/r-aide?age=nsp"]
+)
+def test_a_screen_is_in_the_page_letter_for_letter(
+    client: InspectingClient, langue: str, fin: str
+) -> None:
+    adresse = f"/{langue}/parcours/premiere-demande/{fin}"
+    morceau = client.get(adresse, headers={"HX-Request": "true"}).text
+    for autour in (
+        r"<title>.*?</title>\s*",
+        r'<details class="langues" id="menu-langues" hx-swap-oob.*?</details>\s*',
+        r' tabindex="-1" autofocus',
+    ):
+        morceau, nombre = re.subn(autour, "", morceau, count=1, flags=re.DOTALL)
+        assert nombre == 1, autour
+    assert morceau.strip() in client.get(adresse).text
 
 
 @pytest.fixture

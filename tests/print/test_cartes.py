@@ -141,7 +141,7 @@ def test_cards_stay_on_the_page_and_never_overlap(
     nom, _langue, support, *_avec = feuille
     papier = SUPPORTS[support]
     pages = boxes(fait(*feuille), column_mm(papier, colonnes))
-    en_plus = {"petit": ("fin", "pour tous", "prudence"), "long": ("prudence",)}[nom]
+    en_plus = {"petit": ("fin", "N1", "N2", "prudence"), "long": ("prudence",)}[nom]
     assert sum(map(len, pages)) == len(DOCUMENTS[nom].noeuds) + len(en_plus)
     marges, format_ = papier.marges, papier.format
     for cartes in pages:
@@ -174,7 +174,7 @@ def test_every_number_is_on_the_poster_and_every_jump_says_one_that_exists(
     sauts = re.findall(r"→ (?:question|résultat|carte) (\w+)", texte)
     sauts += ["fin"] * len(re.findall("→ fin", texte))
     assert set(sauts) <= {*numeros.values(), "fin"}
-    attendus = {"petit": 18, "long": sum(len(q.choix) for q in document.questions)}
+    attendus = {"petit": 17, "long": sum(len(q.choix) for q in document.questions)}
     assert len(sauts) == attendus[nom]
 
 
@@ -207,12 +207,12 @@ def test_a_result_says_where_it_is_told_whole_which_papers_and_whom_to_see_first
     for mots in (
         "En ligne, sur l’ANEF",
         "Renouveler mon titre de séjour",
-        "Acte de naissance",
-        "Seulement si vous n’avez pas répondu « Un visa » à la question 1.",
         "Attention : avant toute demande, voyez une association ou un avocat.",
         "Une association d’aide",
-        "Ne déposez rien avant.",
+        "N1 Si vous avez répondu « Un visa » à la question 1 :",
         "Validez votre visa.",
+        "N2 Si vous n’avez pas répondu « Un visa » à la question 1 :",
+        "N2 Acte de naissance",
         "Ce n’est pas un conseil juridique",
     ):
         assert mots in texte

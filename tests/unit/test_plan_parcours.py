@@ -2,27 +2,38 @@
 
 import shutil
 from collections.abc import Iterator
+from itertools import combinations, islice
+from random import Random
 from xml.etree import ElementTree as ET
 
 import pytest
+import yaml
 from aides_cartes import LONG, PETIT, choix, hold, parcours, question, resultat
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.adresses import Adresses
 from kit.content.conditions import Condition
-from kit.content.parcours import Choix, Parcours, QuestionPosee
+from kit.content.lecture import read_document
+from kit.content.parcours import Choix, Parcours, Resultat
 from kit.langues.langue import load_langue
 from kit.parcours.enonces import Clause, Enonce, list_cites, simplify
 from kit.parcours.faits import Faits
 from kit.parcours.numeros import number_noeuds
-from kit.parcours.suites import find_arrivee, find_fin, find_suivant, has_fin, list_conclusions
-from kit.parcours.trajet import Trajet, replay
+from kit.parcours.suites import trace_suites
+from kit.parcours.trajet import Trajet, list_offerts, replay
+from kit.paths import starter_dir
 from kit.render.dessin_parcours import draw_plan
 from kit.render.passages import Lecteur, Passage
+from kit.render.phrases_parcours import Redacteur
 from kit.render.plan_parcours import FIN, InformationPlan, PlanVue, QuestionPlan, build_plan
 from kit.render.richtext import plain_text
 from kit.store.catalogue import Catalogue
+
+STARTERS = [
+    read_document("parcours", yaml.safe_load(fichier.read_text(encoding="utf-8")))
+    for fichier in sorted((starter_dir() / "parcours").glob("*.yaml"))
+]
 
 
 def test_questions_things_to_read_and_results_each_have_their_numbers() -> None:
@@ -39,61 +50,84 @@ def test_letters_go_on_after_z() -> None:
 
 
 def test_an_answer_leads_where_it_says_else_to_the_next_card_else_to_the_end() -> None:
-    arrivees = {
-        c.id: find_arrivee(PETIT, question, c)
-        for question in PETIT.questions
-        for c in question.choix
-    }
-    assert arrivees["papier-visa"] == "materiel"
-    assert arrivees["papier-rien"] == "r-agent"
-    assert arrivees["materiel-tel"] == "i-photo"
-    assert arrivees["materiel-aucun"] == "r-aide"
-    assert arrivees["payer-oui"] is None
-    assert has_fin(PETIT)
-    assert [r.id for r in list_conclusions(PETIT)] == ["r-seul", "r-timbre", "r-reste"]
+    suites = trace_suites(PETIT)
+    assert suites.arrivees["papier-visa"] == "materiel"
+    assert suites.arrivees["papier-rien"] == "r-agent"
+    assert suites.arrivees["materiel-tel"] == suites.suivants["materiel"] == "i-photo"
+    assert suites.arrivees["materiel-aucun"] == "r-aide"
+    assert suites.arrivees["payer-proche"] is None
+    assert suites.arrivees["payer-non"] == "r-timbre"
+    assert suites.conclusions == (("r-seul", True), ("r-reste", False))
+
+
+def test_an_answer_that_settles_a_condition_goes_past_the_card_that_asks_it() -> None:
+    """« Je ne sais pas » goes to what explains, the others past it; and nobody is asked twice."""
+    lire = {"id": "aide", "genre": "information", "titre": "Lisez", "si": {"choix": ["q-nsp"]}}
+    posee = question(
+        "q", "Est-ce vrai\u202f?", choix("oui", "Oui"), choix("nsp", "?"), choix("non", "Non")
+    )
+    non = resultat("r-non", "Rien", si={"choix": ["q-non"]})
+    suites = trace_suites(parcours(posee, lire, non, resultat("r", "Oui")))
+    assert suites.arrivees == {"q-oui": "r", "q-nsp": "aide", "q-non": "r-non"}
+    assert suites.suivants == {"aide": "r"}
+    assert suites.sautes == {}
+    assert suites.conclusions == ()
 
 
 def test_when_everyone_ends_on_the_same_result_the_last_answer_leads_to_it() -> None:
     oui_non = question("q", "Est-ce vrai\u202f?", choix("oui", "Oui"), choix("non", "Non"))
-    document = parcours(oui_non, resultat("r", "Fin"), resultat("s", "Jamais"))
-    assert find_fin(document) == find_suivant(document, "q") == "r"
-    assert not has_fin(document)
+    suites = trace_suites(parcours(oui_non, resultat("r", "Fin"), resultat("s", "Jamais")))
+    assert set(suites.arrivees.values()) == {"r"}
+    assert suites.conclusions == ()
 
 
-@pytest.mark.parametrize("document", [PETIT, LONG])
+@pytest.mark.parametrize("document", [PETIT, LONG, *STARTERS])
 def test_cards_lead_where_the_engine_goes(document: Parcours) -> None:
-    """Following paper, conditions read at each card, ends on the result of the engine."""
-    for trajet in walk(document):
-        rang, noeuds = 0, {noeud.id: noeud for noeud in document.noeuds}
-        ici: str | None = document.noeuds[0].id
-        while ici in noeuds and noeuds[ici].genre != "resultat":
-            noeud = noeuds[ici]
-            passe = rang < len(trajet.pas) and trajet.pas[rang].noeud.id == ici
-            if passe and isinstance(noeud, QuestionPosee):
-                ici = find_arrivee(document, noeud, trajet.pas[rang].choisis[0])
+    """Following paper, the conditions that it prints read at each card, ends where it must."""
+    suites = trace_suites(document)
+    noeuds = {noeud.id: noeud for noeud in document.noeuds}
+    si = {resultat.id: resultat.si for resultat in document.resultats}
+    for trajet in islice(walk(document), 400):
+        ecrans = {pas.noeud.id: pas for pas in trajet.pas}
+        lus = []
+        ici: str | None = trajet.pas[0].noeud.id
+        while ici is not None and not isinstance(noeuds[ici], Resultat):
+            lus.append(ici)
+            pas = ecrans.get(ici)
+            if pas is None:
+                assert ici in suites.sautes, (ici, trajet.reponses)
+                ici = suites.sautes[ici]
+                lus.pop()
+            elif pas.choisis:
+                ici = suites.arrivees[pas.choisis[0].id]
             else:
-                ici = find_suivant(document, noeud.id)
-            rang += passe
+                ici = suites.suivants[ici]
         if ici is None:
-            conclusions = list_conclusions(document)
-            ici = next(r.id for r in conclusions if trajet.faits.holds(r.si))
+            ici = next(
+                r for r, demande in suites.conclusions if not demande or trajet.faits.holds(si[r])
+            )
         assert trajet.resultat is not None
-        assert ici == trajet.resultat.id
+        assert ici == trajet.resultat.id, trajet.reponses
+        assert lus == [pas.noeud.id for pas in trajet.pas]
 
 
 def walk(document: Parcours) -> Iterator[Trajet]:
-    """Every path of one choice for each question."""
+    """Paths of any answer to each question, boxes ticked together too, in no order."""
+    hasard = Random(7)  # noqa: S311 - no secret
     suites: list[dict[str, tuple[str, ...]]] = [{}]
     while suites:
-        reponses = suites.pop()
+        reponses = suites.pop(hasard.randrange(len(suites)) if len(suites) < 2000 else -1)
         trajet = replay(document, reponses)
         attendue = trajet.attendue
         if attendue is None:
             yield trajet
             continue
-        suites += [
-            {**reponses, attendue.id: (c.id,)} for c in attendue.choix if trajet.faits.holds(c.si)
-        ]
+        offerts = list_offerts(attendue, trajet.faits)
+        suites += [{**reponses, attendue.id: (c.id,)} for c in offerts]
+        if attendue.plusieurs:
+            coches = [c.id for c in offerts if c.role == "choix"]
+            suites += [{**reponses, attendue.id: deux} for deux in combinations(coches, 2)]
+            suites.append({**reponses, attendue.id: tuple(coches)})
 
 
 CHOIX = [c for question in PETIT.questions for c in question.choix]
@@ -162,17 +196,37 @@ def test_the_plan_lists_each_question_its_answers_and_where_they_lead(
     assert courriel.sinon is not None
     assert courriel.sinon.numero == "4"
     assert isinstance(payer, QuestionPlan)
-    assert [c.suite.id for c in payer.choix if c.suite] == [FIN] * 3 + ["r-agent"]
+    arrivees = [c.suite.id for c in payer.choix if c.suite]
+    assert arrivees == [FIN, FIN, "r-timbre", "r-agent"]
     proche = payer.choix[1].condition
     assert words(proche) == "Si vous avez répondu « Une carte de séjour » à la question 1 :"
 
 
 def test_the_plan_says_after_the_last_question_who_gets_what(catalogue: Catalogue) -> None:
     plan = plan_of(catalogue, PETIT)
-    assert [c.suite.numero for c in plan.conclusions] == ["R1", "R2", "R3"]
+    assert [c.suite.numero for c in plan.conclusions] == ["R1", "R3"]
     assert plan.conclusions[-1].condition is None
     origines = {r.numero: [o.numero for o in r.origines] for r in plan.resultats}
-    assert origines == {"R1": [], "R2": [], "R3": [], "R4": ["2", "3"], "R5": ["1", "4"]}
+    assert origines == {"R1": [], "R2": ["4"], "R3": [], "R4": ["2", "3"], "R5": ["1", "4"]}
+
+
+def test_a_long_condition_is_a_list(catalogue: Catalogue) -> None:
+    document = PETIT.model_copy(update={"encarts": ()})
+    tenu = hold(catalogue, document)
+    redacteur = Redacteur(Lecteur(tenu, load_langue("fr"), Adresses("fr")), document)
+    longue = {
+        "un": [
+            {"etiquette": "neuf"},
+            {"pas": {"choix": ["materiel-tel", "materiel-ordi"]}},
+            {"tous": [{"choix": ["payer-non"]}, {"pas": {"choix": ["courriel-oui"]}}]},
+        ]
+    }
+    phrase = words(redacteur.condition(Condition.model_validate(longue), "Si %(condition)s :"))
+    assert phrase == (
+        "Si une de ces lignes est vraie : – question 1 : « Un visa » – question 2 : aucune de ces "
+        "réponses, « Un téléphone » ou « Un ordinateur » – (question 4 : « Non » et question 3 : "
+        "pas « Oui »)"
+    )
 
 
 def test_a_draft_whose_answer_leads_nowhere_has_a_plan(catalogue: Catalogue) -> None:

@@ -162,10 +162,11 @@ def test_questions_after_branches_meet_stay_apart_only_as_long_as_it_matters() -
     milieu = [question(f"m{n}", "a", "b") for n in range(10)]
     parcours = build(
         question("debut", "x", "y", "z"),
-        *milieu,
+        *milieu[:7],
         question("rappel", "oui", "non", si=choisi("debut-x")),
+        *milieu[7:],
         resultat("fin"),
     )
     exploration = explore(parcours)
-    # Two states a question from the first answer to the one that recalls it, one before.
-    assert exploration.etats == 1 + 2 * 10 + 1
+    # Two states a question from the first answer to the one that recalls it, one elsewhere.
+    assert exploration.etats == 1 + 2 * 7 + 1 + 3

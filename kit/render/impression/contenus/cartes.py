@@ -6,18 +6,15 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from kit.content.parcours import Encart, Gravite, Parcours, PieceCalculee, Resultat
-from kit.content.piece import Lot, Piece
-from kit.langues.marque import N_
+from kit.content.parcours import Gravite, Parcours, Resultat
 from kit.parcours.numeros import number_noeuds
+from kit.render.impression.contenus.cartes_notes import NoteCarte, Notes, PapierCarte
 from kit.render.impression.contenus.modele import Choix, Contenu, Taille
 from kit.render.impression.contenus.mots import say
 from kit.render.impression.qr import draw_qr
 from kit.render.impression.supports import CORPS_MIN_PT
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
-from kit.render.phrases_parcours import Redacteur
 from kit.render.plan_parcours import (
-    SEULEMENT_SI,
     ConclusionPlan,
     InformationPlan,
     QuestionPlan,
@@ -45,27 +42,6 @@ class LieuCarte:
 
 
 @dataclass(frozen=True)
-class PapierCarte:
-    """A paper that some answers ask for, or spare."""
-
-    id: str
-    nom: Passage
-    condition: Passage | None
-    """None: everyone who has this result."""
-    retiree: bool
-
-
-@dataclass(frozen=True)
-class RemarqueCarte:
-    """What only those who gave some answers must know."""
-
-    id: str
-    condition: Passage
-    gravite: str
-    groupes: tuple[Groupe, ...]
-
-
-@dataclass(frozen=True)
 class ResultatCarte:
     """Where a path ends: what it is, where it is filed, where it is told whole."""
 
@@ -78,9 +54,12 @@ class ResultatCarte:
     contacts: tuple[ContactVue, ...]
     fiche: Passage | None
     groupes: tuple[Groupe, ...]
-    """What to do, when no fiche tells it."""
+    """What to do, when neither a fiche nor the page of the code tells it."""
+    a_confirmer: bool
     papiers: tuple[PapierCarte, ...]
-    remarques: tuple[RemarqueCarte, ...]
+    """Those that answers add, or take off."""
+    notes: tuple[str, ...]
+    """Numbers of the notes that are for this result."""
     adresse: str | None
     """Whole address of its page; None when the site has no public one."""
 
@@ -99,10 +78,9 @@ class ParcoursFeuille:
     etapes: tuple[QuestionPlan | InformationPlan, ...]
     conclusions: tuple[ConclusionPlan, ...]
     resultats: tuple[ResultatCarte, ...]
+    notes: tuple[NoteCarte, ...]
     papiers: tuple[PapierCarte, ...]
-    """Those that answers add to any result."""
-    remarques: tuple[RemarqueCarte, ...]
-    """The same."""
+    """Those that everyone needs, whatever the result."""
     memoire: bool
     """Whether cards ask again what was answered before: one notes it."""
     sources: tuple[SourceVue, ...]
@@ -114,19 +92,21 @@ class ParcoursFeuille:
         return pages > PAGES_LIVRET
 
 
-def _build(lecteur: Lecteur, parcours: Parcours, _choix: Choix) -> ParcoursFeuille:
-    return _Cartes(lecteur, parcours).feuille()
+def _build(lecteur: Lecteur, parcours: Parcours, choix: Choix) -> ParcoursFeuille:
+    """On a poster what a result asks to do is left to its page, when a code leads to it."""
+    return _Cartes(lecteur, parcours, court=choix.contenance == "affiche").feuille()
 
 
 class _Cartes:
     """Writes the cards of one path for one reader."""
 
-    def __init__(self, lecteur: Lecteur, parcours: Parcours) -> None:
+    def __init__(self, lecteur: Lecteur, parcours: Parcours, *, court: bool) -> None:
         self.lecteur = lecteur
+        self.court = court
         self.parcours = parcours
         self.textes: Textes = lecteur.open(parcours)
-        self.redacteur = Redacteur(lecteur, parcours)
         self.numeros = number_noeuds(parcours)
+        self.notes = Notes(lecteur, parcours)
 
     def feuille(self) -> ParcoursFeuille:
         parcours, plan = self.parcours, build_plan(self.lecteur, self.parcours)
@@ -137,8 +117,8 @@ class _Cartes:
             etapes=plan.etapes,
             conclusions=plan.conclusions,
             resultats=tuple(self._resultat(resultat) for resultat in parcours.resultats),
-            papiers=tuple(self._papiers(None)),
-            remarques=tuple(self._remarques(None)),
+            notes=self.notes.notes,
+            papiers=self.notes.list_papiers(None),
             memoire=any(True for _porteur, _si in parcours.conditions()),
             sources=build_sources(self.lecteur, parcours.sources, lues=False),
         )
@@ -147,19 +127,22 @@ class _Cartes:
         catalogue = self.lecteur.catalogue
         premiere = resultat.fiches[0] if resultat.fiches else ""
         fiche = catalogue.offered_fiche(premiere)
+        titre, adresse = self.textes.passage(f"{resultat.id}.titre"), self._adresse(resultat)
+        muet = fiche is not None or (self.court and adresse is not None)
         return ResultatCarte(
             id=resultat.id,
             numero=self.numeros[resultat.id],
-            titre=self.textes.passage(f"{resultat.id}.titre"),
+            titre=replace(titre, a_confirmer=False),
             pictogramme=resultat.pictogramme or (fiche and fiche.pictogramme) or PICTOGRAMME,
             gravite=resultat.gravite,
             lieu=self._lieu(resultat),
             contacts=tuple(self._contacts(resultat)),
             fiche=self.lecteur.skimming().open(fiche).passage("titre") if fiche else None,
-            groupes=() if fiche else self.textes.groupes(resultat.blocs),
-            papiers=tuple(self._papiers(resultat.id)),
-            remarques=tuple(self._remarques(resultat.id)),
-            adresse=self._adresse(resultat),
+            groupes=() if muet else self.textes.groupes(resultat.blocs),
+            a_confirmer=titre.a_confirmer,
+            papiers=self.notes.list_papiers(resultat.id),
+            notes=self.notes.list_notes(resultat.id),
+            adresse=adresse,
         )
 
     def _lieu(self, resultat: Resultat) -> LieuCarte | None:
@@ -178,35 +161,6 @@ class _Cartes:
                 None,
             )
 
-    def _papiers(self, resultat: str | None) -> Iterator[PapierCarte]:
-        """The papers that answers ask for with one result, or with any of them."""
-        for calculee in self.parcours.pieces:
-            nom = self._name(calculee) if _goes_with(calculee, resultat) else None
-            if nom is not None:
-                condition = (
-                    self.redacteur.condition(calculee.si, SEULEMENT_SI) if calculee.si else None
-                )
-                yield PapierCarte(calculee.id, nom, condition, calculee.retiree)
-
-    def _name(self, calculee: PieceCalculee) -> Passage | None:
-        catalogue = self.lecteur.catalogue
-        piece = catalogue.get(Piece, calculee.piece)
-        if piece is not None:
-            return self.lecteur.skimming().open(piece).passage("nom")
-        lot = catalogue.get(Lot, calculee.lot)
-        return self.lecteur.skimming().open(lot).passage("titre") if lot else None
-
-    def _remarques(self, resultat: str | None) -> Iterator[RemarqueCarte]:
-        """The remarks of one result, or those that go with any of them."""
-        for encart in self.parcours.encarts:
-            if _goes_with(encart, resultat):
-                yield RemarqueCarte(
-                    encart.id,
-                    self.redacteur.condition(encart.si, N_("Si %(condition)s\u00a0:")),
-                    encart.gravite,
-                    self.textes.groupes(encart.blocs),
-                )
-
     def _adresse(self, resultat: Resultat) -> str | None:
         """The page of a result, which asks for nobody's answers."""
         adresses = replace(self.lecteur.adresses, avec=None)
@@ -220,11 +174,6 @@ class _Cartes:
 def _draw(adresse: str, alt: str) -> Markup:
     """A code; the same ones are printed again on each paper."""
     return draw_qr(adresse, QR_MM, alt)
-
-
-def _goes_with(ajout: Encart | PieceCalculee, resultat: str | None) -> bool:
-    """Whether something goes with a result of its own, or, for None, with all of them."""
-    return not ajout.resultats if resultat is None else resultat in ajout.resultats
 
 
 _TAILLE = Taille(CORPS_MAX_PT, CORPS_MIN_PT, petit_d_abord=True)
