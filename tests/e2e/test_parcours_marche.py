@@ -75,9 +75,9 @@ def test_a_screen_replaces_another_and_is_read_from_its_title(page: Page, site: 
     assert page.evaluate("document.activeElement.tagName") == "H1"
     assert page.title().startswith("Êtes-vous en danger")
     assert "/q/protege?" in page.url
-    assert "age=majeur" in str(page.locator("#menu-langues a[hreflang=ar]").get_attribute("href")), (
-        "le menu des langues garde les réponses"
-    )
+    assert "age=majeur" in str(
+        page.locator("#menu-langues a[hreflang=ar]").get_attribute("href")
+    ), "le menu des langues garde les réponses"
     assert axe(page) == []
     page.go_back()
     expect(page.locator("h1")).to_contain_text("Quel âge")

@@ -1,7 +1,6 @@
 """The guided paths as people walk them: no script, no trace, no wrong result."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
@@ -20,10 +19,8 @@ from kit.horloge import HorlogeFixe
 from kit.parcours.adresse import write_reponses
 from kit.parcours.trajet import replay
 from kit.store.catalogue import Catalogue
-from kit.store.depot import Depot
 from kit.store.editions import list_editions
-from kit.store.moteur import Moteurs, write_session
-from kit.store.publications import APublier
+from kit.store.moteur import Moteurs
 
 PREMIERE = "/fr/parcours/premiere-demande"
 
@@ -297,129 +294,6 @@ def test_a_screen_is_in_the_page_letter_for_letter(
     assert morceau.strip() in client.get(adresse).text
 
 
-@pytest.fixture
-def petit(moteurs: Moteurs, tmp_path: Path, horloge: HorlogeFixe) -> Iterator[InspectingClient]:
-    """A site with a path of its own, published once."""
-    publish(moteurs, site(), prefecture(), version_une(), horloge=horloge)
-    yield open_site(moteurs, tmp_path / "instance", horloge)
-
-
-def version_une() -> Parcours:
-    return build(
-        question("pays", "dz>r-dz", "autre"),
-        question("but", "travail>r-travail", "etudes>r-etudes"),
-        resultat("r-dz"),
-        resultat("r-travail"),
-        resultat("r-etudes"),
-        cas_types=CAS,
-    )
-
-
-CAS = [
-    {"id": "cas-dz", "nom": "Nadia", "choisis": ["pays-dz"], "resultat": "r-dz"},
-    {
-        "id": "cas-t",
-        "nom": "Samba",
-        "choisis": ["pays-autre", "but-travail"],
-        "resultat": "r-travail",
-    },
-    {
-        "id": "cas-e",
-        "nom": "Grace",
-        "choisis": ["pays-autre", "but-etudes"],
-        "resultat": "r-etudes",
-    },
-]
-
-
-def publish_next(moteurs: Moteurs, parcours: Parcours, horloge: HorlogeFixe) -> None:
-    """A second version, by somebody who has seen what it changes."""
-    with write_session(moteurs) as session:
-        depot = Depot(session, horloge)
-        depot.save_revision(parcours, auteur="tests")
-        demande = APublier("parcours", parcours.id, changement_vu=True)
-        depot.publish_documents([demande], auteur="tests")
-
-
-def test_an_old_link_whose_result_is_the_same_says_so(
-    petit: InspectingClient, moteurs: Moteurs, horloge: HorlogeFixe
-) -> None:
-    neuf = version_une().model_copy(update={"titre": "Autre titre"})
-    publish_next(moteurs, neuf, horloge)
-    texte = petit.main_text("/fr/parcours/essai/r/r-dz?v=1&pays=dz")
-    assert "Votre résultat est le même" in texte
-    assert "a été mis à jour" not in petit.main_text("/fr/parcours/essai/r/r-dz?v=2&pays=dz")
-
-
-def test_an_old_link_whose_result_changed_gives_the_new_one(
-    petit: InspectingClient, moteurs: Moteurs, horloge: HorlogeFixe
-) -> None:
-    neuf = build(
-        question("pays", "dz>r-travail", "autre"),
-        question("but", "travail>r-travail", "etudes>r-etudes"),
-        resultat("r-travail"),
-        resultat("r-etudes"),
-        cas_types=CAS[1:],
-        retires=["r-dz"],
-    )
-    publish_next(moteurs, neuf, horloge)
-    reponse = petit.get("/fr/parcours/essai/r/r-dz?v=1&pays=dz")
-    assert reponse.status_code == 302
-    arrivee = reponse.headers["Location"]
-    assert urlsplit(arrivee).path == "/fr/parcours/essai/r/r-travail"
-    assert "Depuis votre lien, ceci a changé" in petit.main_text(arrivee)
-
-
-def test_an_old_link_with_a_new_question_continues_there(
-    petit: InspectingClient, moteurs: Moteurs, horloge: HorlogeFixe
-) -> None:
-    neuf = build(
-        question("pays", "dz", "autre>but"),
-        question("accord", "oui>r-dz", "non"),
-        question("but", "travail>r-travail", "etudes>r-etudes"),
-        resultat("r-dz"),
-        resultat("r-travail"),
-        resultat("r-etudes"),
-        cas_types=[
-            {**CAS[0], "choisis": ["pays-dz", "accord-oui"]},
-            *CAS[1:],
-        ],
-    )
-    publish_next(moteurs, neuf, horloge)
-    arrivee = petit.get("/fr/parcours/essai/r/r-dz?v=1&pays=dz").headers["Location"]
-    assert urlsplit(arrivee).path == "/fr/parcours/essai/q/accord"
-    assert "les questions ont changé" in petit.main_text(arrivee)
-
-
-def test_a_link_of_an_unknown_version_is_only_read_today(
-    petit: InspectingClient, moteurs: Moteurs, horloge: HorlogeFixe
-) -> None:
-    publish_next(moteurs, version_une().model_copy(update={"titre": "Deux"}), horloge)
-    publish_next(moteurs, version_une().model_copy(update={"titre": "Trois"}), horloge)
-    assert "a changé" not in petit.main_text("/fr/parcours/essai/r/r-dz?v=77&pays=dz")
-
-
-def test_a_withdrawn_path_says_that_it_is_gone(
-    petit: InspectingClient, moteurs: Moteurs, horloge: HorlogeFixe
-) -> None:
-    with write_session(moteurs) as session:
-        Depot(session, horloge).withdraw_document("parcours", "essai", auteur="tests")
-    page = petit.page("/fr/parcours/essai/q/pays?v=1&pays=dz", status=410)
-    assert "n’existe plus" in text_of(page.one("h1"))
-    assert petit.get("/fr/parcours/jamais/").status_code == 404
-
-
-def test_a_past_address_leads_to_the_present_one_with_the_answers(
-    moteurs: Moteurs, tmp_path: Path, horloge: HorlogeFixe
-) -> None:
-    neuf = version_une().model_copy(update={"slug": "neuf", "anciens_slugs": ("vieux",)})
-    publish(moteurs, site(), prefecture(), neuf, horloge=horloge)
-    client = open_site(moteurs, tmp_path / "instance", horloge)
-    reponse = client.get("/fr/parcours/vieux/q/but?pays=autre")
-    assert reponse.status_code == 301
-    assert reponse.headers["Location"].endswith("/fr/parcours/neuf/q/but?pays=autre")
-
-
 def test_boxes_alone_and_together(moteurs: Moteurs, tmp_path: Path, horloge: HorlogeFixe) -> None:
     parcours = build(
         information("i-lire"),
@@ -441,13 +315,25 @@ def test_boxes_alone_and_together(moteurs: Moteurs, tmp_path: Path, horloge: Hor
     assert adresse == "/fr/parcours/essai/r/r-a?v=1&quoi=a.b"
 
 
+def petit_parcours() -> Parcours:
+    return build(
+        question("but", "travail>r-travail", "etudes>r-etudes"),
+        resultat("r-travail"),
+        resultat("r-etudes"),
+        cas_types=[
+            {"id": "c1", "nom": "A", "choisis": ["but-travail"], "resultat": "r-travail"},
+            {"id": "c2", "nom": "B", "choisis": ["but-etudes"], "resultat": "r-etudes"},
+        ],
+    )
+
+
 def test_the_list_is_printed_then_forgotten(
     moteurs: Moteurs, tmp_path: Path, horloge: HorlogeFixe
 ) -> None:
     instance = tmp_path / "instance"
-    publish(moteurs, site(), prefecture(), version_une(), horloge=horloge)
+    publish(moteurs, site(), prefecture(), petit_parcours(), horloge=horloge)
     client = open_site(moteurs, instance, horloge, KIT_BASE_URL="https://accueil.exemple.fr")
-    adresse = "/fr/parcours/essai/r/r-travail.pdf?pays=autre&but=travail"
+    adresse = "/fr/parcours/essai/r/r-travail.pdf?but=travail"
     with open_presse(instance, moteurs):
         assert fetch(client, adresse).startswith(b"%PDF")
     assert list(list_editions(moteurs)) == []

@@ -25,7 +25,7 @@ from kit.render.vues.notes import SourceVue, build_sources
 from kit.render.vues.parcours import PICTOGRAMME
 from kit.render.vues.resultat import LIEUX
 
-CORPS_MAX_PT, CORPS_LIVRET_PT = 14.0, 16.0
+CORPS_MAX_PT, CORPS_LIVRET_PT = 14.0, 12.0
 """Letters of the cards, when they fit one sheet, or a booklet that is not thick."""
 QR_MM = 21.0
 """Side of the code of a result: half a millimetre for each module of its address."""
