@@ -31,6 +31,7 @@ GENRES = (
     "parcours/prouver-mon-domicile/r/r-foyer?demande=sejour&logement=foyer&avec={autre}",
     "parcours/prouver-mon-domicile/q/papiers?demande=sejour&logement=moi",
     "parcours/prouver-mon-domicile/imprimer",
+    "parcours/premiere-demande/suite?q=age",
     "faq/",
     "glossaire/",
     "modalites/",
@@ -62,8 +63,8 @@ GENRES = (
 )
 """The kinds of pages, as addresses after the language; `rien` is the page of an error."""
 
-ERREURS = ("q/BCDFGHJK", "rien")
-"""The kinds that do not answer 200."""
+ERREURS = {"q/BCDFGHJK": 404, "parcours/premiere-demande/suite?q=age": 422, "rien": 404}
+"""The kinds that do not answer 200, and what they answer."""
 
 
 def path_of(genre: str, langue: str) -> str:
@@ -78,4 +79,4 @@ def list_paths(*langues: str) -> list[str]:
 
 def status_of(path: str) -> int:
     """The status that a page of the list must have."""
-    return 404 if path.endswith(tuple(f"/{genre}" for genre in ERREURS)) else 200
+    return next((s for genre, s in ERREURS.items() if path.endswith(f"/{genre}")), 200)

@@ -20,8 +20,9 @@ from kit.render.impression.fabrication import make_fichier
 from kit.store.editions import EditionConnue
 from kit.travaux.guichet_impression import Commande, GuichetImpression, write_atomic
 
-DUREE_MAX_S = 20.0
-"""Time after which a sheet is given up, in seconds."""
+DUREE_MAX_S = 60.0
+"""Time after which a sheet is given up, in seconds: the longest of the starter pack, the cards of
+a path in two languages, takes half of it."""
 MEMOIRE_MAX = 1_500 * 1024 * 1024
 """Address space of a worker, in bytes: fonts and pictures of one sheet take a tenth of it."""
 _POLITESSE = 5

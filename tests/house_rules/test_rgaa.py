@@ -50,7 +50,7 @@ def test_the_tests_cited_exist_and_those_of_criteria_are_cited() -> None:
     assert numerotes - cites == set()
 
 
-FICHIERS = (".pdf", ".odt", ".xml", ".png", ".zip")
+FICHIERS = (".pdf", ".odt", ".xml", ".png", ".svg", ".zip")
 """How addresses end that are no page."""
 
 
