@@ -1,6 +1,6 @@
 """How long parcours take to be proved and compared, beside walking every path one by one.
 
-Run: .venv/bin/python benchmarks/parcours.py
+Run: .venv/bin/python benchmarks/parcours.py; it ends with the pages (pages_parcours.py).
 
 Synthetic ones have the size and the tangle of known public services: conditions after branches
 have met again, a list of 221 countries with tags, nodes that nothing leads to, a list of 117
@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import combinations
 from typing import Any
+
+from pages_parcours import main as measure_pages
 
 from kit.content.lecture import read_document
 from kit.content.parcours import Parcours
@@ -226,6 +228,7 @@ def main() -> None:
     for questions, conditions in ((20, 10), (40, 20), (60, 40)):
         for portee in (15, 30, 60, 200):
             measure(build_touffu(questions, conditions, questions, portee))
+    measure_pages()
 
 
 if __name__ == "__main__":

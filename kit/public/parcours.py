@@ -44,6 +44,12 @@ class Marche:
         return self.chemins.with_reponses(self.trajet.reponses)
 
     @property
+    def is_vieille(self) -> bool:
+        """Whether the address is that of an older version: a sheet printed then."""
+        numero, actuelle = _read_numero(), self.chemins.version
+        return numero is not None and actuelle is not None and numero < actuelle
+
+    @property
     def retour(self) -> str:
         """Why the visitor comes here."""
         return request.args.get("retour", "")
@@ -101,13 +107,16 @@ def _is_retire(slug: str) -> bool:
         return False
 
 
+def _read_numero() -> int | None:
+    """The version that the address names; None when it names none that could be."""
+    saisie = request.args.get("v", "")
+    return int(saisie[:9]) if saisie.isascii() and saisie.isdecimal() else None
+
+
 def _read_ancien(chemins: Chemins) -> AncienLien | None:
     """What changed since the version that the address names; None for today's, or an unknown."""
-    saisie = request.args.get("v", "")
-    if chemins.version is None or not saisie.isascii() or not saisie.isdecimal():
-        return None
-    numero = int(saisie[:9])
-    if numero >= chemins.version:
+    numero = _read_numero()
+    if chemins.version is None or numero is None or numero >= chemins.version:
         return None
     try:
         with read_session(services().moteurs) as session:

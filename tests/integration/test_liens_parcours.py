@@ -138,3 +138,12 @@ def test_a_past_address_leads_to_the_present_one_with_the_answers(
     reponse = client.get("/fr/parcours/vieux/q/but?pays=autre")
     assert reponse.status_code == 301
     assert reponse.headers["Location"].endswith("/fr/parcours/neuf/q/but?pays=autre")
+
+
+def test_the_code_of_an_old_sheet_says_that_the_path_changed(
+    petit: InspectingClient, moteurs: Moteurs, horloge: HorlogeFixe
+) -> None:
+    assert "depuis votre feuille" not in petit.main_text("/fr/parcours/essai/r/r-dz?v=1")
+    publish_next(moteurs, version_une().model_copy(update={"titre": "Deux"}), horloge)
+    assert "depuis votre feuille" in petit.main_text("/fr/parcours/essai/r/r-dz?v=1")
+    assert "depuis votre feuille" not in petit.main_text("/fr/parcours/essai/r/r-dz?v=2")

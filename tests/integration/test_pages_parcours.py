@@ -1,6 +1,7 @@
 """The guided paths as people walk them: no script, no trace, no wrong result."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
@@ -132,29 +133,43 @@ def test_a_question_remembers_the_answer_given_before(client: InspectingClient) 
 
 
 def test_changing_an_answer_keeps_the_others_and_only_asks_what_is_new(
-    client: InspectingClient, catalogue: Catalogue
+    lecteur: FlaskClient, catalogue: Catalogue
 ) -> None:
-    parcours = catalogue.get(Parcours, "premiere-demande")
-    assert parcours is not None
-    depart = answers_of(parcours, next(c for c in parcours.cas_types if c.resultat == "r-conjoint"))
-    for pas in replay(parcours, depart).pas:
-        noeud = pas.noeud
-        assert isinstance(noeud, QuestionPosee)
-        page = client.page(
-            f"{PREMIERE}/q/{noeud.id}",
-            query_string=[*write_reponses(parcours, depart), ("retour", "r")],
-        )
-        for choix in noeud.choix:
-            adresse = answer(client, page, **{noeud.id: [noeud.cle_of(choix)]})
-            attendu = replay(parcours, {**depart, noeud.id: (choix.id,)})
-            if attendu.resultat is not None:
-                assert urlsplit(adresse).path == f"{PREMIERE}/r/{attendu.resultat.id}"
-                continue
-            assert attendu.attendue is not None
-            assert urlsplit(adresse).path == f"{PREMIERE}/q/{attendu.attendue.id}"
-            gardees = parse_qs(urlsplit(adresse).query)
-            assert set(depart) <= set(gardees), "une réponse est perdue"
-            assert gardees["retour"] == ["r"]
+    """Each choice of each question, from the result of somebody who answered otherwise."""
+    for parcours in catalogue.parcours:
+        base = f"/fr/parcours/{parcours.adresse}"
+        for noeud, depart in walk_each(parcours):
+            for choix in noeud.choix:
+                change = {**depart, noeud.id: (choix.id,)}
+                attendu = replay(parcours, change)
+                if noeud.id in attendu.refusees:
+                    continue  # not offered to this person
+                envoi = {**dict(write_reponses(parcours, change)), "q": noeud.id, "retour": "r"}
+                adresse = lecteur.get(f"{base}/suite", query_string=envoi).headers["Location"]
+                if attendu.resultat is not None:
+                    assert urlsplit(adresse).path == f"{base}/r/{attendu.resultat.id}"
+                    continue
+                assert attendu.attendue is not None
+                assert urlsplit(adresse).path == f"{base}/q/{attendu.attendue.id}"
+                gardees = parse_qs(urlsplit(adresse).query)
+                assert set(depart) <= set(gardees), "une réponse est perdue"
+                assert gardees["retour"] == ["r"]
+
+
+def walk_each(parcours: Parcours) -> Iterator[tuple[QuestionPosee, dict[str, tuple[str, ...]]]]:
+    """Each question, with the answers of somebody to whom it is asked."""
+    vues: set[str] = set()
+    for cas in parcours.cas_types:
+        reponses = answers_of(parcours, cas)
+        for pas in replay(parcours, reponses).pas:
+            if isinstance(pas.noeud, QuestionPosee) and pas.noeud.id not in vues:
+                vues.add(pas.noeud.id)
+                yield pas.noeud, reponses
+
+
+def test_every_question_is_asked_to_somebody(catalogue: Catalogue) -> None:
+    for parcours in catalogue.parcours:
+        assert len(list(walk_each(parcours))) == len(parcours.questions), parcours.id
 
 
 def test_the_languages_of_the_menu_keep_the_answers(client: InspectingClient) -> None:

@@ -36,6 +36,7 @@ def test_it_is_pdf_ua(catalogue: Catalogue, fautes_pdfua: Fautes, langue: str, a
 
 def test_it_says_what_to_do_which_papers_and_why(catalogue: Catalogue) -> None:
     pages = read_pages(make(catalogue, liste("r-conjoint", **REPONSES)))
+    assert len(pages) <= 2, "une feuille A4, recto verso"
     texte = " ".join(pages)
     for mots in (
         "Demandez la carte de conjoint de Français",

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from kit.content.parcours import Parcours, Resultat
 from kit.langues.registre import FRANCAIS
-from kit.parcours.anciens import AncienLien
 from kit.parcours.longueur import measure_longueurs
 from kit.public.parcours import AILLEURS, Marche
 from kit.render.impression.contenus.ma_liste import RESULTAT
@@ -181,7 +180,7 @@ def build_ecran(marche: Marche, noeud: Noeud | None, faute: str | None = None) -
         suite=chemins.noeud(suivant) if suivant else None if noeud else marche.nearest(),
         fini=marche.trajet.resultat is not None,
         message=_("Vos réponses mènent ici.") if marche.retour == AILLEURS else None,
-        changement=_build_changement(lecteur, marche.ancien) if marche.ancien else None,
+        changement=_build_changement(marche),
         faute=faute,
     )
 
@@ -200,9 +199,16 @@ def _list_caches(marche: Marche, noeud: Noeud | None) -> tuple[tuple[str, str], 
     )
 
 
-def _build_changement(lecteur: Lecteur, ancien: AncienLien) -> ChangementVue | None:
-    """What a visitor who comes with an old link must know; None when the version is not kept."""
+def _build_changement(marche: Marche) -> ChangementVue | None:
+    """What a visitor who comes with an old link or sheet must know; None when nothing is known."""
+    lecteur, ancien = marche.lecture.lecteur, marche.ancien
     _ = lecteur.langue.gettext
+    if marche.is_vieille and not marche.lues.reponses:
+        return ChangementVue(
+            _("Ce parcours a changé depuis votre feuille. Voici ce qui est vrai aujourd’hui.")
+        )
+    if ancien is None:
+        return None
     if ancien.cas == "meme":
         return ChangementVue(_("Ce parcours a été mis à jour. Votre résultat est le même."))
     if ancien.cas == "different":

@@ -1,6 +1,6 @@
 """The list that one takes away from a guided path: what to do, where, which papers, and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit.content.parcours import Parcours, Resultat
 from kit.parcours.adresse import read_reponses
@@ -35,9 +35,27 @@ def _build(lecteur: Lecteur, parcours: Parcours, choix: Choix) -> MaListe:
     if resultat is None or (reponses and trajet.resultat is not resultat):
         raise FeuilleInconnueError(voulu)
     chemins = Chemins(lecteur.adresses, parcours, lecteur.catalogue.numero(parcours), reponses)
-    vue = build_resultat(lecteur, chemins, resultat, trajet if reponses else None)
+    vue = _shorten(build_resultat(lecteur, chemins, resultat, trajet if reponses else None))
     partages = chemins if partage else chemins.with_reponses({})
     return MaListe(vue.titre, vue, _share(partages, resultat), chemins.version)
+
+
+def _shorten(vue: ResultatVue) -> ResultatVue:
+    """What is held in the hand on the day: one page, when the result lets it.
+
+    What may happen later, the words explained and the sources are behind its code.
+    """
+    return replace(
+        vue,
+        sources=(),
+        mots=(),
+        sans_reponse=(),
+        recours=(),
+        selon_le_cas=tuple(
+            replace(p, piece=replace(p.piece, nom_officiel=None, precision=None, mentions=()))
+            for p in vue.selon_le_cas
+        ),
+    )
 
 
 def _share(chemins: Chemins, resultat: Resultat) -> str:
