@@ -19,9 +19,9 @@ from pages_parcours import main as measure_pages
 from kit.content.lecture import read_document
 from kit.content.parcours import Parcours
 from kit.importers.pack.lecture import read_pack
-from kit.parcours.budget import Budget
-from kit.parcours.comparaison import compare
-from kit.parcours.exploration import explore
+from kit.parcours.ecart.comparaison import compare
+from kit.parcours.preuve.budget import Budget
+from kit.parcours.preuve.exploration import explore
 from kit.parcours.trajet import SansIssueError, list_offerts, replay
 from kit.parcours.verification import check_parcours
 from kit.paths import starter_dir

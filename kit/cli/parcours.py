@@ -20,7 +20,7 @@ from kit.content.site import Site
 from kit.erreurs import KitError
 from kit.horloge import HorlogeSysteme, local_day
 from kit.importers.pack.lecture import read_pack
-from kit.parcours.comparaison import compare, describe
+from kit.parcours.ecart.comparaison import compare, describe
 from kit.parcours.probleme import Probleme
 from kit.parcours.verification import check_parcours
 from kit.store.moteur import open_moteurs, read_session

@@ -6,8 +6,8 @@ from typing import Literal
 
 from kit.content.parcours import Parcours
 from kit.parcours.adresse import read_reponses
-from kit.parcours.alignement import align
-from kit.parcours.comportement import Issue, read_issue
+from kit.parcours.ecart.alignement import align
+from kit.parcours.ecart.comportement import Issue, read_issue
 from kit.parcours.trajet import SansIssueError, Trajet, is_walkable, replay
 
 Cas = Literal["meme", "different", "incomplet", "inconnu"]

@@ -3,9 +3,9 @@
 from datetime import date
 
 from kit.content.parcours import Parcours
-from kit.parcours.analyse import Analyse
-from kit.parcours.budget import BUDGET, Budget
-from kit.parcours.comparaison import compare
+from kit.parcours.ecart.comparaison import compare
+from kit.parcours.preuve.analyse import Analyse
+from kit.parcours.preuve.budget import BUDGET, Budget
 from kit.parcours.probleme import Probleme
 from kit.parcours.regles import REGLES
 from kit.parcours.regles.changement import check_noms, check_resultats

@@ -9,8 +9,8 @@ from kit.content.conditions import Condition
 from kit.content.parcours import Choix, Parcours
 from kit.langues.langue import Langue
 from kit.langues.marque import N_
-from kit.parcours.enonces import Clause, Enonce, Ensemble, simplify
-from kit.parcours.numeros import number_noeuds
+from kit.parcours.plan.enonces import Clause, Enonce, Ensemble, simplify
+from kit.parcours.plan.numeros import number_noeuds
 from kit.render.impression.contenus.mots import say
 from kit.render.passages import Lecteur, Passage, in_its_langue
 from kit.render.vues.parcours import name_choix

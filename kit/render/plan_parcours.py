@@ -13,8 +13,8 @@ from kit.content.parcours import (
     Role,
 )
 from kit.langues.marque import N_
-from kit.parcours.enonces import list_cites
-from kit.parcours.suites import trace_suites
+from kit.parcours.plan.enonces import list_cites
+from kit.parcours.plan.suites import trace_suites
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
 from kit.render.phrases_parcours import Redacteur
 

@@ -27,7 +27,7 @@ from aides_papier import (
 from pypdf import PdfReader
 
 from kit.content.parcours import Choix, Parcours, QuestionPosee
-from kit.parcours.numeros import number_noeuds
+from kit.parcours.plan.numeros import number_noeuds
 from kit.render.impression.catalogue_supports import SUPPORTS
 from kit.render.impression.contenus.catalogue import CONTENUS, list_supports
 from kit.render.impression.feuille import prepare_feuille

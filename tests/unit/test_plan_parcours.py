@@ -18,10 +18,10 @@ from kit.content.conditions import Condition
 from kit.content.lecture import read_document
 from kit.content.parcours import Choix, Parcours, Resultat
 from kit.langues.langue import load_langue
-from kit.parcours.enonces import Clause, Enonce, list_cites, simplify
 from kit.parcours.faits import Faits
-from kit.parcours.numeros import number_noeuds
-from kit.parcours.suites import trace_suites
+from kit.parcours.plan.enonces import Clause, Enonce, list_cites, simplify
+from kit.parcours.plan.numeros import number_noeuds
+from kit.parcours.plan.suites import trace_suites
 from kit.parcours.trajet import Trajet, list_offerts, replay
 from kit.paths import starter_dir
 from kit.render.dessin_parcours import draw_plan

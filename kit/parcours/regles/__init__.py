@@ -7,7 +7,7 @@ kit.content and kit.quality), V44 (addresses of past versions: kit.store keeps t
 
 from collections.abc import Callable, Iterator
 
-from kit.parcours.analyse import Analyse
+from kit.parcours.preuve.analyse import Analyse
 from kit.parcours.probleme import Probleme
 from kit.parcours.regles import (
     atteinte,

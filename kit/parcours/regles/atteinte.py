@@ -4,7 +4,7 @@ import statistics
 from collections.abc import Iterator
 
 from kit.content.parcours import Parcours, Resultat
-from kit.parcours.analyse import Analyse
+from kit.parcours.preuve.analyse import Analyse
 from kit.parcours.probleme import Probleme, alerte, bloquant, name
 
 QUESTIONS_MAX = 12

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from kit.content.parcours import Parcours
-from kit.parcours.alignement import align
-from kit.parcours.comparaison import Comparaison, count
+from kit.parcours.ecart.alignement import align
+from kit.parcours.ecart.comparaison import Comparaison, count
 from kit.parcours.probleme import Probleme, bloquant, name
 
 

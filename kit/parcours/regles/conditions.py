@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kit.content.conditions import iterate_feuilles, measure_depth
 from kit.content.parcours import Parcours, QuestionPosee
-from kit.parcours.analyse import Analyse
+from kit.parcours.preuve.analyse import Analyse
 from kit.parcours.probleme import Probleme, alerte, bloquant, name
 
 PROFONDEUR_MAX = 2

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kit.content.document import iterate_noeuds
 from kit.content.normalisation import normalise
 from kit.content.parcours import Choix, Parcours, QuestionPosee, Resultat
-from kit.parcours.analyse import Analyse
+from kit.parcours.preuve.analyse import Analyse
 from kit.parcours.probleme import Probleme, alerte, bloquant, label, name, quote
 
 QUESTION_MAX = 120

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from kit.content.parcours import QuestionPosee
-from kit.parcours.analyse import Analyse
-from kit.parcours.equivalences import Equivalences
+from kit.parcours.preuve.analyse import Analyse
+from kit.parcours.preuve.equivalences import Equivalences
 from kit.parcours.probleme import Probleme, alerte, name
 
 

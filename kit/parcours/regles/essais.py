@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from kit.content.parcours import CasType, Parcours
-from kit.parcours.analyse import Analyse
-from kit.parcours.comportement import Issue, read_issue
+from kit.parcours.ecart.comportement import Issue, read_issue
+from kit.parcours.preuve.analyse import Analyse
 from kit.parcours.probleme import Probleme, alerte, bloquant, name, quote
 from kit.parcours.trajet import SansIssueError, Trajet, replay
 

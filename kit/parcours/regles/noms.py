@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from kit.content.parcours import Encart, Parcours, PieceCalculee
 from kit.parcours.adresse import RESERVES
-from kit.parcours.analyse import Analyse
+from kit.parcours.preuve.analyse import Analyse
 from kit.parcours.probleme import Probleme, bloquant, quote
 
 LONGUEUR_MAX = 24

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kit.content.conditions import Condition
 from kit.content.parcours import Encart, PieceCalculee, Resultat
-from kit.parcours.analyse import Analyse, is_concerned
+from kit.parcours.preuve.analyse import Analyse, is_concerned
 from kit.parcours.probleme import Probleme, alerte, bloquant, name, quote
 
 

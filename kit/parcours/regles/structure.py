@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kit.content.parcours import Choix, Parcours, QuestionPosee, Resultat
-from kit.parcours.analyse import Analyse
+from kit.parcours.preuve.analyse import Analyse
 from kit.parcours.probleme import Probleme, alerte, bloquant, name
 
 CHOIX_MAX = 7

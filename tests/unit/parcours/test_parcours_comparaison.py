@@ -18,10 +18,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.content.parcours import Parcours
-from kit.parcours.alignement import Alignement, align, find_deplaces
-from kit.parcours.budget import Budget
-from kit.parcours.comparaison import Comparaison, compare, describe
-from kit.parcours.comportement import Issue, read_issue
+from kit.parcours.ecart.alignement import Alignement, align, find_deplaces
+from kit.parcours.ecart.comparaison import Comparaison, compare, describe
+from kit.parcours.ecart.comportement import Issue, read_issue
+from kit.parcours.preuve.budget import Budget
 from kit.parcours.trajet import SansIssueError, list_offerts, replay
 from kit.parcours.verification import check_change
 

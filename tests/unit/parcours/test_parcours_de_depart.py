@@ -11,8 +11,8 @@ import kit
 from kit.content.lecture import read_document
 from kit.content.parcours import Parcours
 from kit.importers.pack.yaml_strict import load_yaml
-from kit.parcours.alignement import find_deplaces
-from kit.parcours.comparaison import compare
+from kit.parcours.ecart.alignement import find_deplaces
+from kit.parcours.ecart.comparaison import compare
 from kit.parcours.regles.changement import check_noms
 from kit.parcours.verification import check_parcours
 

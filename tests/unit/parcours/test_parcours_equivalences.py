@@ -16,7 +16,7 @@ from aides_parcours import (
 from aides_parcours_hasard import Hasard
 
 from kit.content.parcours import Parcours
-from kit.parcours.budget import Budget
+from kit.parcours.preuve.budget import Budget
 from kit.parcours.probleme import Probleme
 from kit.parcours.verification import check_parcours
 

@@ -16,11 +16,11 @@ from aides_parcours_hasard import Hasard
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.parcours.budget import Budget, BudgetEpuiseError, Compteur
-from kit.parcours.exploration import Exploration, explore, explore_valeurs
-from kit.parcours.formules import FAUX, VRAI, Formule, Formules
-from kit.parcours.releve import Fin
-from kit.parcours.residus import Automate
+from kit.parcours.preuve.budget import Budget, BudgetEpuiseError, Compteur
+from kit.parcours.preuve.exploration import Exploration, explore, explore_valeurs
+from kit.parcours.preuve.formules import FAUX, VRAI, Formule, Formules
+from kit.parcours.preuve.releve import Fin
+from kit.parcours.preuve.residus import Automate
 
 MARCHES = 50
 GRAINES = st.integers(min_value=0, max_value=10**9)

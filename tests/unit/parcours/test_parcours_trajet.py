@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from kit.content.parcours import Parcours
 from kit.parcours.adresse import read_reponses, write_reponses
-from kit.parcours.comportement import read_issue
+from kit.parcours.ecart.comportement import read_issue
 from kit.parcours.trajet import SansIssueError, list_offerts, replay
 
 ORIGINE = build(

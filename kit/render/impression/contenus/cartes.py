@@ -7,7 +7,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from kit.content.parcours import Gravite, Parcours, Resultat
-from kit.parcours.numeros import number_noeuds
+from kit.parcours.plan.numeros import number_noeuds
 from kit.render.impression.contenus.cartes_notes import NoteCarte, Notes, PapierCarte
 from kit.render.impression.contenus.modele import Choix, Contenu, Taille
 from kit.render.impression.contenus.mots import say

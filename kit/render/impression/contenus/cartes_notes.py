@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from kit.content.conditions import Condition
 from kit.content.parcours import Encart, Parcours, PieceCalculee
 from kit.content.piece import Lot, Piece
-from kit.parcours.enonces import Enonce, simplify
-from kit.parcours.numeros import number_noeuds
+from kit.parcours.plan.enonces import Enonce, simplify
+from kit.parcours.plan.numeros import number_noeuds
 from kit.render.passages import Groupe, Lecteur, Passage
 from kit.render.phrases_parcours import Redacteur
 from kit.render.plan_parcours import SI

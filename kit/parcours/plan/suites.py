@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kit.content.parcours import Choix, Information, Parcours, QuestionPosee, Resultat
-from kit.parcours.enonces import Enonce, simplify
-from kit.parcours.possibles import Etat, judge, mix, restrict, start
+from kit.parcours.plan.enonces import Enonce, simplify
+from kit.parcours.plan.possibles import Etat, judge, mix, restrict, start
 
 Arrivee = str | None
 """Id of a node; None when the result depends on answers given before."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kit.content.parcours import Encart, PieceCalculee
-from kit.parcours.formules import VRAI, Formule
-from kit.parcours.residus import Automate
+from kit.parcours.preuve.formules import VRAI, Formule
+from kit.parcours.preuve.residus import Automate
 
 Statut = Literal["absent", "present", "retire"]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kit.content.conditions import Condition
 from kit.content.parcours import Choix, Parcours, QuestionPosee, Resultat
-from kit.parcours.formules import FAUX, VRAI, Formule, Formules
+from kit.parcours.preuve.formules import FAUX, VRAI, Formule, Formules
 
 Residus = tuple[Formule, ...]
 """What is left of each condition, at its place; false once nothing needs it any more."""

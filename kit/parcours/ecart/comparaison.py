@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from kit.content.parcours import Parcours
 from kit.content.typographie import fix_typographie
-from kit.parcours.alignement import align, find_deplaces
-from kit.parcours.budget import BUDGET, Budget, BudgetEpuiseError, Compteur
-from kit.parcours.comparateur import Comparateur
-from kit.parcours.comportement import Situation
-from kit.parcours.marches import walk_both
+from kit.parcours.ecart.alignement import align, find_deplaces
+from kit.parcours.ecart.comparateur import Comparateur
+from kit.parcours.ecart.comportement import Situation
+from kit.parcours.preuve.budget import BUDGET, Budget, BudgetEpuiseError, Compteur
+from kit.parcours.preuve.marches import walk_both
 from kit.parcours.probleme import name, quote
 from kit.parcours.trajet import is_walkable
 

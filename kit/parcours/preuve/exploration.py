@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 
 from kit.content.conditions import Condition
 from kit.content.parcours import Parcours
-from kit.parcours.budget import BudgetEpuiseError, Compteur
-from kit.parcours.chaines import Chaine, is_longer, is_shorter
-from kit.parcours.combinaisons import Cases, Coches, combine
-from kit.parcours.formules import FAUX, VRAI, Formule
-from kit.parcours.marches import walk_all
-from kit.parcours.releve import Fin, Releve
-from kit.parcours.residus import Automate, Reponse, Residus, Station
+from kit.parcours.preuve.budget import BudgetEpuiseError, Compteur
+from kit.parcours.preuve.chaines import Chaine, is_longer, is_shorter
+from kit.parcours.preuve.combinaisons import Cases, Coches, combine
+from kit.parcours.preuve.formules import FAUX, VRAI, Formule
+from kit.parcours.preuve.marches import walk_all
+from kit.parcours.preuve.releve import Fin, Releve
+from kit.parcours.preuve.residus import Automate, Reponse, Residus, Station
 
 
 @dataclass(slots=True, eq=False)

@@ -11,13 +11,13 @@ from functools import cached_property
 
 from kit.content.conditions import Condition
 from kit.content.parcours import Encart, Parcours, PieceCalculee
-from kit.parcours.budget import BUDGET, Budget, BudgetEpuiseError, Compteur
-from kit.parcours.chaines import Chaine
-from kit.parcours.exploration import Exploration, explore, explore_valeurs
 from kit.parcours.faits import Faits
-from kit.parcours.marches import iterate_marches
-from kit.parcours.releve import Fin, Releve
-from kit.parcours.residus import Automate
+from kit.parcours.preuve.budget import BUDGET, Budget, BudgetEpuiseError, Compteur
+from kit.parcours.preuve.chaines import Chaine
+from kit.parcours.preuve.exploration import Exploration, explore, explore_valeurs
+from kit.parcours.preuve.marches import iterate_marches
+from kit.parcours.preuve.releve import Fin, Releve
+from kit.parcours.preuve.residus import Automate
 from kit.parcours.trajet import is_walkable
 
 _ESSAIS = 400

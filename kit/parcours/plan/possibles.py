@@ -6,7 +6,7 @@ Questions are looked at one by one: what links two of them is lost, and then not
 from collections.abc import Mapping
 
 from kit.content.parcours import Parcours
-from kit.parcours.enonces import Clause, Enonce
+from kit.parcours.plan.enonces import Clause, Enonce
 
 Etat = Mapping[str, frozenset[str | None]]
 """By question: the choices that may have been made, None standing for no answer. Where several

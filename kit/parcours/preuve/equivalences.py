@@ -3,10 +3,10 @@
 from collections.abc import Hashable
 
 from kit.content.parcours import QuestionPosee
-from kit.parcours.analyse import Analyse
-from kit.parcours.exploration import Etat
-from kit.parcours.formules import Formule
-from kit.parcours.residus import Station
+from kit.parcours.preuve.analyse import Analyse
+from kit.parcours.preuve.exploration import Etat
+from kit.parcours.preuve.formules import Formule
+from kit.parcours.preuve.residus import Station
 
 
 class Equivalences:

@@ -1,8 +1,8 @@
 """When two versions have the same questions to come, nothing can differ any more."""
 
-from kit.parcours.formules import FAUX, VRAI, Formule
-from kit.parcours.places import Place
-from kit.parcours.residus import SANS_CONDITION, Automate, Residus, Station
+from kit.parcours.ecart.places import Place
+from kit.parcours.preuve.formules import FAUX, VRAI, Formule
+from kit.parcours.preuve.residus import SANS_CONDITION, Automate, Residus, Station
 
 _DECIDEES = (VRAI, FAUX)
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from kit.content.parcours import Parcours
-from kit.parcours.alignement import Alignement, strip
-from kit.parcours.budget import Compteur
-from kit.parcours.comportement import Issue, Situation, read_issue
-from kit.parcours.places import REFUS, Cote
-from kit.parcours.produit import FinDouble, Produit
-from kit.parcours.residus import Automate, Lexique
-from kit.parcours.suites_communes import Suites
-from kit.parcours.suivis import Suivi, read_suivis
+from kit.parcours.ecart.alignement import Alignement, strip
+from kit.parcours.ecart.comportement import Issue, Situation, read_issue
+from kit.parcours.ecart.places import REFUS, Cote
+from kit.parcours.ecart.produit import FinDouble, Produit
+from kit.parcours.ecart.suites_communes import Suites
+from kit.parcours.ecart.suivis import Suivi, read_suivis
+from kit.parcours.preuve.budget import Compteur
+from kit.parcours.preuve.residus import Automate, Lexique
 from kit.parcours.trajet import Reponses, SansIssueError, replay
 
 

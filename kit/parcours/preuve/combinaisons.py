@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from kit.parcours.residus import Reponse
+from kit.parcours.preuve.residus import Reponse
 
 T = TypeVar("T", bound=Hashable)
 K = TypeVar("K", bound=Hashable)

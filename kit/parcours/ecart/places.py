@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from kit.parcours.formules import Formule
-from kit.parcours.residus import Automate, Reponse, Residus, Station
+from kit.parcours.preuve.formules import Formule
+from kit.parcours.preuve.residus import Automate, Reponse, Residus, Station
 
 REFUS = ""
 """Instead of a result: the new version does not accept an answer, or concludes nothing."""

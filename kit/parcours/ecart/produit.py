@@ -7,13 +7,13 @@ the new one, and the answers that the new one has yet to ask for.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kit.parcours.budget import Compteur
-from kit.parcours.chaines import Chaine, is_shorter
-from kit.parcours.combinaisons import Cases, combine
-from kit.parcours.formules import VRAI
-from kit.parcours.places import REFUS, Cote, Place
-from kit.parcours.residus import Reponse, Residus, Station
-from kit.parcours.suites_communes import Suites
+from kit.parcours.ecart.places import REFUS, Cote, Place
+from kit.parcours.ecart.suites_communes import Suites
+from kit.parcours.preuve.budget import Compteur
+from kit.parcours.preuve.chaines import Chaine, is_shorter
+from kit.parcours.preuve.combinaisons import Cases, combine
+from kit.parcours.preuve.formules import VRAI
+from kit.parcours.preuve.residus import Reponse, Residus, Station
 
 
 class Paire(NamedTuple):

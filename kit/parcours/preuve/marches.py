@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from kit.content.conditions import Condition
 from kit.content.parcours import Choix, Parcours, QuestionPosee, Resultat
-from kit.parcours.alignement import Alignement
-from kit.parcours.budget import Budget
-from kit.parcours.chaines import Chaine
+from kit.parcours.ecart.alignement import Alignement
 from kit.parcours.faits import Faits
-from kit.parcours.releve import Fin, Releve
+from kit.parcours.preuve.budget import Budget
+from kit.parcours.preuve.chaines import Chaine
+from kit.parcours.preuve.releve import Fin, Releve
 from kit.parcours.trajet import (
     SansIssueError,
     conclude,

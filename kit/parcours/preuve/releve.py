@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from kit.parcours.chaines import Chaine, is_longer, is_shorter
+from kit.parcours.preuve.chaines import Chaine, is_longer, is_shorter
 
 
 @dataclass(frozen=True, slots=True)

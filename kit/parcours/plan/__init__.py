@@ -1,0 +1,1 @@
+"""A path on paper: numbers, and where each answer leads in words."""
