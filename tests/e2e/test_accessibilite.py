@@ -67,14 +67,6 @@ def test_axe_finds_nothing(petit: Page, site: str, path: str) -> None:
     assert axe(petit, regle="color-contrast") == []
 
 
-@pytest.mark.parametrize("path", list_paths("en")[1:])
-def test_axe_finds_nothing_in_english(page: Page, site: str, path: str) -> None:
-    """In the light scheme only: the colours do not depend on the language."""
-    page.goto(site + path)
-    open_details(page)
-    assert axe(page) == []
-
-
 @pytest.mark.parametrize("path", [f"/ar/{genre}" for genre in FORCEES])
 def test_axe_finds_nothing_in_forced_colors(browser: Browser, site: str, path: str) -> None:
     contexte = browser.new_context(forced_colors="active", viewport={"width": 360, "height": 800})

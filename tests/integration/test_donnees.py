@@ -123,8 +123,9 @@ def test_every_kind_of_page_says_what_it_is_about(client: InspectingClient) -> N
         for a in client.page(depart).one("main").iter("{*}a")
     }
     dites: dict[str, list[str]] = {}
-    for lien in sorted(liens):
-        for adresse in (lien, lien.replace("/fr/", "/ar/")):
+    for rang, lien in enumerate(sorted(liens)):
+        # One in four in Arabic: what is translated is made by the same code.
+        for adresse in (lien, lien.replace("/fr/", "/ar/"))[: 1 if rang % 4 else 2]:
             description = metas(client.page(adresse))["description"]
             assert len(description) > 12, adresse
             assert "<" not in description
