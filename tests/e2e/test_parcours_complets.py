@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 Moyen = Literal["sans JavaScript", "au clavier"]
 MOYENS: tuple[Moyen, ...] = ("sans JavaScript", "au clavier")
-ARRETS_MAX = 200
+ARRETS_MAX = 400
 """More stops than any page of the journeys has."""
 
 

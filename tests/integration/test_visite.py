@@ -24,6 +24,7 @@ from kit.store.vitrine import Vitrine
 LANGUES = ("fr", "en", "ar")
 FEUILLES_PAR_GENRE = 2
 DESSINS_PAR_LANGUE = 25
+ECRANS_PAR_LANGUE = 15
 _ADRESSE_EN_LIGNE = re.compile(r"@|://|\w\.\w\w")
 _MOT_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]{2,}")
 _NOM_DE_LANGUE = frozenset({"Français", "English", "Español"})
@@ -71,6 +72,12 @@ def drawing_of(adresse: str) -> tuple[str, str] | None:
     return (trouve.group(1), "pictogramme") if trouve else None
 
 
+def ending_of(adresse: str) -> tuple[str, str] | None:
+    """A result of a guided path: test_pages_parcours.py looks at each of them in French."""
+    trouve = re.match(r"/([a-z-]+)/parcours/[a-z0-9-]+/(?:q|r)/", adresse)
+    return (trouve.group(1), "parcours") if trouve else None
+
+
 @dataclass
 class Tri:
     """What is worth asking for: every page, but few of what hundreds of documents share."""
@@ -83,6 +90,7 @@ class Tri:
             (sheet_of(adresse), FEUILLES_PAR_GENRE),
             (variant_of(adresse), 1),
             (drawing_of(adresse), DESSINS_PAR_LANGUE),
+            (ending_of(adresse), ECRANS_PAR_LANGUE),
         ):
             if genre:
                 self.vues[genre] += 1
@@ -100,8 +108,8 @@ def visit(client: InspectingClient) -> Visite:
         adresse, ancre = urldefrag(adresse)
         if ancre:
             visite.ancres.append((f"{adresse}#{ancre}", origine))
-        if adresse in visite.pages or not tri.keep(adresse):
-            continue
+        if adresse in visite.pages or not tri.keep(adresse) or adresse.endswith("/suite"):
+            continue  # the form of a question leads on with its answer: test_pages_parcours.py
         with client.get(adresse) as reponse:
             if reponse.status_code != 200 and not is_sheet_without_press(reponse, adresse):
                 visite.refus.append(f"{reponse.status_code} {adresse} depuis {origine}")

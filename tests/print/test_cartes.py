@@ -259,7 +259,7 @@ def test_every_paper_is_made_in_two_languages_side_by_side(tenu: dict[str, Catal
     for support in list_supports(CONTENUS["parcours"]):
         pdf = make(tenu["petit"], ask("essai", "ar", support.id, "fr", "parcours"))
         texte = " ".join(read_pages(pdf))
-        assert "Quel papier avez-vous" in texte
+        assert "Quel papier" in texte, support.id
         assert "نص" in texte
 
 

@@ -31,6 +31,8 @@ def titres_sans_le_h1(page: Page) -> Iterator[str]:
     """The title begins with the words of the h1 and ends with the name of the site."""
     titre, h1 = text_of(page.one("title")), page.one("h1")
     mots = next((str(t).strip() for t in h1.itertext() if t.strip()), "")
+    # A form that is asked again says first that there is an error (WCAG technique G139).
+    titre = re.sub(r"^(Erreur|Error|خطأ)\s?: ", "", titre)
     if not mots or not titre.startswith(mots) or not (titre == mots or " – " in titre):
         yield f"{titre} / {mots}"
 
