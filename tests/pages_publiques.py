@@ -64,6 +64,21 @@ ERREURS = {"q/BCDFGHJK": 404, "parcours/premiere-demande/suite?q=age": 422, "rie
 """The kinds that do not answer 200, and what they answer."""
 
 
+PROCHES = frozenset(
+    [
+        "?lieu=nulle-part",
+        "fiches/carte-perdue-volee",
+        "pictogrammes/?q=zzzz",
+        "recherche?q=zzzz",
+        "rendez-vous/?demarche=d27",
+        "structures/sous-prefecture-valbrune",
+        "annonces/tarifs-mai-2026/imprimer",
+        "parcours/premiere-demande/reponses?age=majeur&protege=non",
+    ]
+)
+"""Kinds that look like another one of the list: the browser, which is slow, is spared them."""
+
+
 def path_of(genre: str, langue: str) -> str:
     """The address of a kind of page in a language."""
     return f"/{langue}/{genre.format(autre='ar' if langue == 'fr' else 'fr')}"
@@ -72,6 +87,12 @@ def path_of(genre: str, langue: str) -> str:
 def list_paths(*langues: str) -> list[str]:
     """The addresses to visit: the choice of language, then every kind in these languages."""
     return ["/", *(path_of(genre, langue) for langue in langues for genre in GENRES)]
+
+
+def list_looks(*langues: str) -> list[str]:
+    """The same without the kinds that look like another one."""
+    proches = {path_of(genre, langue) for genre in PROCHES for langue in langues}
+    return [path for path in list_paths(*langues) if path not in proches]
 
 
 def status_of(path: str) -> int:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from pages_publiques import list_paths
+from pages_publiques import list_looks
 from playwright.sync_api import Browser, Page
 
 from e2e.conftest import AXE, open_details
 
-TOUTES = list_paths("fr", "ar")
+TOUTES = list_looks("fr", "ar")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4", "best-practice"]
 TAILLE_CIBLE = 48
 """Smallest side of what is touched, in CSS pixels."""

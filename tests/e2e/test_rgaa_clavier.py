@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from pages_publiques import list_paths, path_of
+from pages_publiques import list_looks, path_of
 from playwright.sync_api import Browser, Page
 
 SUIVI = """() => {
@@ -31,7 +31,7 @@ SUIVI = """() => {
 """Follows the focus: rank of each stop among what can be used, and whether it is shown."""
 
 PLUSIEURS_ECRITURES = [
-    *list_paths("fr"),
+    *list_looks("fr"),
     *(
         path_of(genre, "ar")
         for genre in ("", "fiches/carte-perdue-volee", "urgence/numeros-utiles", "modalites/")

