@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Response, abort, request
 
@@ -167,9 +169,10 @@ def reply_wait(lecture: Lecture, refus: Refus, page: str) -> Response:
     """The sheet is not there yet, or cannot be: the page says so, and where to read instead."""
     _ = lecture.langue.gettext
     apercu = Apercu(refus.phrase, "imprimer")
-    reponse = lecture.render(
-        "public/attente.html", refus.titre, "", apercu, refus=refus, page_html=page
-    )
+    ici = urlsplit(request.url)
+    encore = f"{ici.path}?{ici.query}".rstrip("?") if refus.bientot else None
+    contexte: dict[str, Any] = {"refus": refus, "page_html": page, "encore": encore}
+    reponse = lecture.render("public/attente.html", refus.titre, "", apercu, **contexte)
     reponse.status_code = refus.status
     forbid_cache(reponse)
     if refus.retry_s:

@@ -108,6 +108,15 @@ def test_readers_who_ask_together_have_one_sheet_made(
     assert list((instance / "impression" / "attente").glob("*.json")) == []
 
 
+def test_while_a_sheet_is_made_a_button_asks_for_it_again(
+    site: InspectingClient, instance: Path
+) -> None:
+    GuichetImpression(instance).sign_of_life()
+    page = site.page(f"{PDF}?encre=noire", 503)
+    assert "La feuille se prépare" in said(page)
+    assert f"{PDF}?encre=noire" in [a.get("href") for a in page.iterate("a")]
+
+
 def test_a_burst_is_refused_before_it_fills_the_disk(
     site: InspectingClient, instance: Path
 ) -> None:
