@@ -86,8 +86,9 @@ def list_untranslated(langue: LangueConnue, texte: str) -> list[str]:
     """The sentences, or the plurals, with a form left empty."""
     vides = []
     for message in read_catalog(langue, texte):
-        formes = message.string if message.pluralizable else (message.string,)
-        if message.id and not all(formes):
+        forme = message.string
+        vide = not all(forme) if isinstance(forme, tuple | list) else not forme
+        if message.id and vide:
             vides.append(message.id if isinstance(message.id, str) else message.id[0])
     return vides
 

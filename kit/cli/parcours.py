@@ -4,21 +4,17 @@ import json
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
+from kit.cli.affichage import add_ligne, build_tableau, find_jour, open_console
 from kit.cli.verification import list_newest
 from kit.config import load_reglages
 from kit.content.document import Document
 from kit.content.parcours import Parcours
-from kit.content.site import Site
 from kit.erreurs import KitError
-from kit.horloge import HorlogeSysteme, local_day
+from kit.horloge import HorlogeSysteme
 from kit.importers.pack.lecture import read_pack
 from kit.parcours.ecart.comparaison import compare, describe
 from kit.parcours.probleme import Probleme
@@ -26,8 +22,6 @@ from kit.parcours.verification import check_parcours
 from kit.store.moteur import open_moteurs, read_session
 from kit.store.publications import find_published
 
-_FUSEAU = "Europe/Paris"
-_LARGEUR_MIN = 100
 _PACK = click.Path(path_type=Path, exists=True)
 
 
@@ -47,7 +41,7 @@ def verifier(
     """Print the faults of each path; exit 1 when one forbids to publish."""
     documents = read_pack(pack).documents if pack else list_newest()
     trouves = _choose(documents, identifiant)
-    jour = _today(documents)
+    jour = find_jour(documents)
     bilans = {p.id: check_parcours(p, jour) for p in trouves}
     if forme == "json":
         brut = {cle: [asdict(p) for p in problemes] for cle, problemes in bilans.items()}
@@ -84,25 +78,16 @@ def _choose(documents: Sequence[Document], identifiant: str | None) -> list[Parc
     return voulus
 
 
-def _today(documents: Sequence[Document]) -> date:
-    fuseau = next((d.fuseau for d in documents if isinstance(d, Site)), _FUSEAU)
-    return local_day(HorlogeSysteme().now(), fuseau)
-
-
 def _show(p: Parcours, problemes: Sequence[Probleme]) -> None:
     """The table of a path; one line when nothing is wrong."""
-    console = Console(highlight=False, markup=False)
-    if not console.is_terminal:
-        console.width = max(console.width, _LARGEUR_MIN)
+    console = open_console()
     taille = f"{len(p.questions)} questions, {len(p.resultats)} résultats"
     if not problemes:
         console.print(f"{p.id}\u00a0: rien à corriger ({taille}).")
         return
-    tableau = Table(title=Text(f"{p.id} ({taille})"), title_justify="left")
-    for colonne in ("Règle", "Endroit", "Constat", "Que faire", "Réponses qui le montrent"):
-        tableau.add_column(colonne, overflow="fold")
+    colonnes = ("Règle", "Endroit", "Constat", "Que faire", "Réponses qui le montrent")
+    tableau = build_tableau(f"{p.id} ({taille})", *colonnes)
     for x in problemes:
         temoin = " ".join(x.temoin) if x.temoin else ""
-        regle = f"{x.code} {x.gravite}"
-        tableau.add_row(*(Text(t) for t in (regle, x.noeud or "", x.phrase, x.remede, temoin)))
+        add_ligne(tableau, f"{x.code} {x.gravite}", x.noeud or "", x.phrase, x.remede, temoin)
     console.print(tableau)

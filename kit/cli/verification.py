@@ -9,16 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from kit.cli.affichage import add_ligne, build_tableau, find_jour, open_console
 from kit.config import load_reglages
 from kit.content.document import Document
-from kit.content.site import Site
 from kit.content.valeur import Valeur
 from kit.erreurs import KitError
-from kit.horloge import HorlogeSysteme, local_day
+from kit.horloge import HorlogeSysteme
 from kit.importers.pack.lecture import read_pack
 from kit.langues.langue import load_langue
 from kit.langues.registre import FRANCAIS
@@ -30,10 +29,6 @@ from kit.quality.lisibilite import CIBLE_COURTES, COURTE, LIMITE, Distribution
 from kit.quality.regles import REGLES
 from kit.store.depot import Depot
 from kit.store.moteur import open_moteurs, read_session
-
-_FUSEAU = "Europe/Paris"
-_LARGEUR_MIN = 100
-"""Columns of the tables where the terminal does not say how wide it is."""
 
 
 @click.command(
@@ -80,8 +75,7 @@ def list_newest() -> list[Document]:
 def open_contexte(documents: Iterable[Document], jour: date | None = None) -> Contexte:
     """What the rules look at, on a day (today, in the time zone of the site, when None)."""
     tous = tuple(documents)
-    fuseau = next((d.fuseau for d in tous if isinstance(d, Site)), _FUSEAU)
-    choisi = jour or local_day(HorlogeSysteme().now(), fuseau)
+    choisi = jour or find_jour(tous)
     francais = load_langue(FRANCAIS)
     valeurs = {
         document.id: plain_valeur(periode.valeur, francais)
@@ -121,9 +115,7 @@ class _Affichage:
 
     def __init__(self, bilan: Bilan) -> None:
         self.bilan = bilan
-        self.console = Console(highlight=False, markup=False)
-        if not self.console.is_terminal:
-            self.console.width = max(self.console.width, _LARGEUR_MIN)
+        self.console = open_console()
 
     def show(self, *, a_confirmer: bool) -> None:
         """Findings rule by rule, scores, readability, then how much there is to do."""
@@ -138,45 +130,40 @@ class _Affichage:
         self.console.print(summarize(self.bilan))
 
     def _show_regle(self, titre: str, remede: str, constats: list[Constat]) -> None:
-        tableau = _tableau(f"{titre} ({len(constats)})", "Document", "Endroit", "Constat")
+        tableau = build_tableau(f"{titre} ({len(constats)})", "Document", "Endroit", "Constat")
         tableau.caption = Text(f"→ {remede}")
         for constat in constats:
-            _add(tableau, f"{constat.genre} {constat.document}", constat.chemin, constat.phrase)
+            add_ligne(
+                tableau, f"{constat.genre} {constat.document}", constat.chemin, constat.phrase
+            )
         self.console.print(tableau)
 
     def _show_scores(self) -> None:
         imparfaits = [score for score in self.bilan.scores if score.points < SCORE_MAX]
         if not imparfaits:
             return
-        tableau = _tableau(f"Score des fiches, sur {SCORE_MAX}", "Fiche", "Score", "Points perdus")
+        tableau = build_tableau(
+            f"Score des fiches, sur {SCORE_MAX}", "Fiche", "Score", "Points perdus"
+        )
         for score in imparfaits:
-            _add(tableau, score.fiche, str(score.points), explain_score(score))
+            add_ligne(tableau, score.fiche, str(score.points), explain_score(score))
         self.console.print(tableau)
 
     def _show_lisibilite(self) -> None:
         self.console.print(table_lisibilite(self.bilan.propres, self.bilan.repris))
 
     def _show_a_confirmer(self) -> None:
-        tableau = _tableau("À confirmer par la préfecture", "Document", "Endroit", "Quoi vérifier")
+        tableau = build_tableau(
+            "À confirmer par la préfecture", "Document", "Endroit", "Quoi vérifier"
+        )
         for fait in self.bilan.a_confirmer:
             ou = f"{fait.chemin} ({fait.niveau})"
-            _add(tableau, f"{fait.genre} {fait.document}", ou, fait.note)
+            add_ligne(tableau, f"{fait.genre} {fait.document}", ou, fait.note)
         self.console.print(tableau)
 
 
 def _rank(niveau: str) -> int:
     return ("erreur", "avertissement", "conseil").index(niveau)
-
-
-def _tableau(titre: str, *colonnes: str) -> Table:
-    tableau = Table(title=Text(titre), title_justify="left", caption_justify="left")
-    for colonne in colonnes:
-        tableau.add_column(colonne, overflow="fold")
-    return tableau
-
-
-def _add(tableau: Table, *cellules: str) -> None:
-    tableau.add_row(*(Text(cellule) for cellule in cellules))
 
 
 def explain_score(score: Score) -> str:
@@ -191,7 +178,7 @@ def table_lisibilite(propres: Distribution, repris: Distribution) -> Table:
     mesures = [("Vos fiches", propres)]
     if repris.phrases:
         mesures.append(("Textes repris", repris))
-    tableau = _tableau("Longueur des phrases", "Mots", *(nom for nom, _mesure in mesures))
+    tableau = build_tableau("Longueur des phrases", "Mots", *(nom for nom, _mesure in mesures))
     tableau.caption = Text(
         f"→ But\u00a0: {CIBLE_COURTES}\u202f% à {COURTE} mots au plus, aucune de plus de {LIMITE}."
     )
@@ -199,11 +186,13 @@ def table_lisibilite(propres: Distribution, repris: Distribution) -> Table:
         parts = (mesure.tranches()[rang][1] for _nom, mesure in mesures)
         totaux = (max(1, mesure.phrases) for _nom, mesure in mesures)
         nombres = zip(parts, totaux, strict=True)
-        _add(tableau, tranche, *(f"{n} ({100 * n / total:.1f}\u202f%)" for n, total in nombres))
-    _add(tableau, f"{COURTE} au plus", *(f"{m.share(COURTE):.1f}\u202f%" for _n, m in mesures))
-    _add(tableau, "moyenne", *(f"{mesure.moyenne:.1f}" for _nom, mesure in mesures))
-    _add(tableau, "la plus longue", *(str(mesure.centile(1)) for _nom, mesure in mesures))
-    _add(tableau, "fiches, phrases", *(f"{m.fiches}, {m.phrases}" for _nom, m in mesures))
+        add_ligne(
+            tableau, tranche, *(f"{n} ({100 * n / total:.1f}\u202f%)" for n, total in nombres)
+        )
+    add_ligne(tableau, f"{COURTE} au plus", *(f"{m.share(COURTE):.1f}\u202f%" for _n, m in mesures))
+    add_ligne(tableau, "moyenne", *(f"{mesure.moyenne:.1f}" for _nom, mesure in mesures))
+    add_ligne(tableau, "la plus longue", *(str(mesure.centile(1)) for _nom, mesure in mesures))
+    add_ligne(tableau, "fiches, phrases", *(f"{m.fiches}, {m.phrases}" for _nom, m in mesures))
     return tableau
 
 

@@ -1,5 +1,6 @@
 """What the routes of the guided paths share: where a visitor stands, and answering discreetly."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from flask import abort, redirect, request
@@ -15,8 +16,9 @@ from kit.public.impression import find_support, read_autres
 from kit.render.impression.contenus.ma_liste import MA_LISTE, PARTAGE, RESULTAT
 from kit.render.impression.feuille import Demande
 from kit.render.vues.parcours import Chemins, Noeud
+from kit.store.adresses import find_owner
 from kit.store.moteur import read_session
-from kit.store.parcours import find_sort, find_version
+from kit.store.parcours import find_version
 from kit.web.discretion import leave_no_trace
 from kit.web.rendu import services
 
@@ -37,6 +39,10 @@ class Marche:
     trajet: Trajet
     ancien: AncienLien | None
     """What changed since the link was made; None when it is of today, or nothing is known."""
+    numero: int | None
+    """The version that the address names; None when it names none that could be."""
+    retour: str
+    """Why the visitor comes here."""
 
     @property
     def juste(self) -> Chemins:
@@ -46,13 +52,7 @@ class Marche:
     @property
     def is_vieille(self) -> bool:
         """Whether the address is that of an older version: a sheet printed then."""
-        numero, actuelle = _read_numero(), self.chemins.version
-        return numero is not None and actuelle is not None and numero < actuelle
-
-    @property
-    def retour(self) -> str:
-        """Why the visitor comes here."""
-        return request.args.get("retour", "")
+        return _is_before(self.numero, self.chemins.version)
 
     def find(self, identifiant: str) -> Noeud | None:
         """A node by its id, or one that it had."""
@@ -65,7 +65,7 @@ class Marche:
         trajet = self.trajet
         if self.ancien is not None:
             # Said on the page one comes to: its links are then those of today.
-            autres = {"v": request.args.get("v", ""), **autres}
+            autres = {"v": str(self.numero), **autres}
         if trajet.resultat is not None:
             return self.juste.noeud(trajet.resultat, **autres)
         return self.chemins.noeud(trajet.attendue or trajet.pas[-1].noeud, **autres)
@@ -94,15 +94,24 @@ def open_marche(langue: str, slug: str) -> Marche:
     parametres = {nom: request.args.getlist(nom) for nom in request.args}
     lues = read_reponses(parcours, parametres)
     chemins = Chemins(lecture.adresses, parcours, lecture.catalogue.numero(parcours), lues.reponses)
-    ancien = _read_ancien(chemins)
-    return Marche(lecture, parcours, chemins, lues, replay(parcours, lues.reponses), ancien)
+    numero = _read_numero()
+    return Marche(
+        lecture,
+        parcours,
+        chemins,
+        lues,
+        replay(parcours, lues.reponses),
+        _read_ancien(chemins, numero, parametres),
+        numero,
+        request.args.get("retour", ""),
+    )
 
 
 def _is_retire(slug: str) -> bool:
     """Whether a path was there once; the site does without when the base is not there."""
     try:
         with read_session(services().moteurs) as session:
-            return find_sort(session, slug) == "retire"
+            return find_owner(session, Parcours.GENRE, slug) is not None
     except KitError:
         return False
 
@@ -113,17 +122,21 @@ def _read_numero() -> int | None:
     return int(saisie[:9]) if saisie.isascii() and saisie.isdecimal() else None
 
 
-def _read_ancien(chemins: Chemins) -> AncienLien | None:
+def _is_before(numero: int | None, actuelle: int | None) -> bool:
+    return numero is not None and actuelle is not None and numero < actuelle
+
+
+def _read_ancien(
+    chemins: Chemins, numero: int | None, parametres: Mapping[str, list[str]]
+) -> AncienLien | None:
     """What changed since the version that the address names; None for today's, or an unknown."""
-    numero = _read_numero()
-    if chemins.version is None or numero is None or numero >= chemins.version:
+    if numero is None or not _is_before(numero, chemins.version):
         return None
     try:
         with read_session(services().moteurs) as session:
             ancienne = find_version(session, chemins.parcours.id, numero)
     except KitError:
         return None
-    parametres = {nom: request.args.getlist(nom) for nom in request.args}
     return read_ancien(ancienne, chemins.parcours, parametres)
 
 

@@ -13,7 +13,7 @@ def check_slugs(session: Session, document: Document) -> None:
     if not isinstance(document, DocumentAdressable):
         return
     for slug in _slugs(document):
-        proprietaire = _owner(session, document.GENRE, slug)
+        proprietaire = find_owner(session, document.GENRE, slug)
         if proprietaire not in (None, document.id):
             raise SlugPrisError(
                 f"L’adresse « {slug} » appartient à {document.GENRE} « {proprietaire} », ou lui a "
@@ -26,7 +26,7 @@ def register_slugs(session: Session, document: Document, document_id: int) -> No
     if not isinstance(document, DocumentAdressable):
         return
     check_slugs(session, document)
-    nouveaux = [s for s in _slugs(document) if _owner(session, document.GENRE, s) is None]
+    nouveaux = [s for s in _slugs(document) if find_owner(session, document.GENRE, s) is None]
     if nouveaux:
         session.execute(
             insert(AdresseLigne),
@@ -67,7 +67,8 @@ def _slugs(document: DocumentAdressable) -> tuple[str, ...]:
     return tuple(dict.fromkeys((document.adresse, *document.anciens_slugs)))
 
 
-def _owner(session: Session, genre: str, slug: str) -> str | None:
+def find_owner(session: Session, genre: str, slug: str) -> str | None:
+    """Id of the document that has, or once had, this address, published or not; None without."""
     return session.execute(
         select(DocumentLigne.cle)
         .join(AdresseLigne, AdresseLigne.document_id == DocumentLigne.id)

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -52,18 +53,25 @@ class Commande:
     discrete: bool = False
     """Whether it says what somebody answered: no edition is remembered, no file is kept."""
 
-    @property
+    @cached_property
     def cle(self) -> str:
         """What names its file: the same sheet, the same name."""
-        return _name(self.to_json().encode(), discrete=self.discrete)
+        empreinte = hashlib.sha256(self.texte.encode()).hexdigest()
+        return f"{_DISCRETE}{empreinte}" if self.discrete else empreinte
+
+    @property
+    def memorables(self) -> tuple[EditionConnue, ...]:
+        """The editions to remember: none of a sheet that says what somebody answered."""
+        return () if self.discrete else self.editions
 
     @property
     def edition(self) -> EditionConnue:
         """That of the whole."""
         return self.editions[0]
 
-    def to_json(self) -> str:
-        """The text of the request; the same sheet gives the same text."""
+    @cached_property
+    def texte(self) -> str:
+        """The request as JSON; the same sheet gives the same text."""
         tirage = asdict(self.tirage)
         contenu = {
             "tirage": {**tirage, "support": self.tirage.support.id},
@@ -82,10 +90,6 @@ class Commande:
         tirage = brut["tirage"]
         support = CONTENUS[editions[0].genre].fit(SUPPORTS[tirage["support"]])
         return cls(Tirage(**{**tirage, "support": support}), editions, brut["discrete"])
-
-
-def _name(texte: bytes, *, discrete: bool) -> str:
-    return f"{_DISCRETE if discrete else ''}{hashlib.sha256(texte).hexdigest()}"
 
 
 def _read_edition(brut: dict[str, Any]) -> EditionConnue:
@@ -134,8 +138,7 @@ class GuichetImpression:
 
         Raises OSError when the disk refuses.
         """
-        texte = commande.to_json().encode()
-        cle = _name(texte, discrete=commande.discrete)
+        cle = commande.cle
         deja = self._look(cle)
         if deja is not None:
             return deja
@@ -145,7 +148,7 @@ class GuichetImpression:
             return Reponse(saturee=True)
         demande = self.racine / "attente" / f"{cle}.json"
         if not demande.exists():
-            write_atomic(demande, texte)
+            write_atomic(demande, commande.texte.encode())
         fin = self._now() + attente_s
         while self._now() < fin:
             self._sleep(_PAS_S)
@@ -171,12 +174,11 @@ class GuichetImpression:
 
         Raises OSError when the disk refuses.
         """
-        texte = commande.to_json().encode()
-        cle = _name(texte, discrete=commande.discrete)
+        cle = commande.cle
         demande = self.racine / "avance" / f"{cle}.json"
         if self.fichier(cle).exists() or demande.exists():
             return False
-        write_atomic(demande, texte)
+        write_atomic(demande, commande.texte.encode())
         return True
 
     def list_waiting(self) -> list[Path]:

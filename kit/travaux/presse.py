@@ -159,7 +159,7 @@ class Presse:
             octets, erreur = ouvrier.make(texte)
             if octets is not None:
                 # Remembered first: a paper whose code nobody knows must not exist.
-                for edition in _list_editions(texte):
+                for edition in Commande.from_json(texte).memorables:
                     self.memoriser(edition)
                 write_atomic(self.guichet.fichier(cle), octets)
             else:
@@ -171,9 +171,3 @@ class Presse:
             demande.unlink(missing_ok=True)
             with self._verrou:
                 self._pris.discard(demande)
-
-
-def _list_editions(texte: str) -> tuple[EditionConnue, ...]:
-    """What to remember of a sheet: nothing of one that says what somebody answered."""
-    commande = Commande.from_json(texte)
-    return () if commande.discrete else commande.editions

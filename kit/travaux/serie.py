@@ -102,7 +102,7 @@ class Serie:
         octets, erreur = self._ouvrier().make(texte)
         if octets is None:
             return Ligne(**{**asdict(ligne), "erreur": erreur})
-        for edition in tache.commande.editions:
+        for edition in tache.commande.memorables:
             self._memoriser(edition)
         write_atomic(self._dossier / ligne.fichier, octets)
         return ligne
@@ -133,7 +133,6 @@ class Serie:
 
 def _describe(tache: Tache) -> tuple[Ligne, str]:
     """The line of a sheet before it is made, and what the press needs."""
-    texte = tache.commande.to_json()
     edition = tache.commande.edition
     ligne = Ligne(
         tache.fichier,
@@ -144,7 +143,7 @@ def _describe(tache: Tache) -> tuple[Ligne, str]:
         edition.langues,
         edition.code,
     )
-    return ligne, texte
+    return ligne, tache.commande.texte
 
 
 def _read_manifeste(fichier: Path) -> dict[str, Ligne]:

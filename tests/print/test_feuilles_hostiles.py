@@ -51,7 +51,7 @@ def test_the_press_goes_on_after_the_longest_sheet() -> None:
             catalogue = catalogue_of(document)
             feuille = prepare(catalogue, ask("essai"))
             commande = build_commande(create_environment(), catalogue, feuille, ADRESSES)
-            octets, erreur = ouvrier.make(commande.to_json())
+            octets, erreur = ouvrier.make(commande.texte)
             assert (octets is None) == (erreur is not None)
         assert octets is not None
     finally:

@@ -63,7 +63,6 @@ class ChangementVue:
 class EcranVue:
     """What surrounds a question, something to read, a summary or a result."""
 
-    titre_parcours: Passage
     debut: str
     avant: str
     """The screen before."""
@@ -168,7 +167,6 @@ def build_ecran(marche: Marche, noeud: Noeud | None, faute: str | None = None) -
     suivant = marche.trajet.after(noeud.id) if noeud else None
     _ = lecteur.langue.gettext
     return EcranVue(
-        titre_parcours=lecteur.open(marche.parcours).passage("titre"),
         debut=chemins.debut(),
         avant=chemins.noeud(precedent) if precedent else chemins.debut(),
         nom_avant=_("Question précédente") if precedent else _("Retour au début"),

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from markupsafe import Markup, escape
 
-from kit.content.fiche import Cout, DocumentRecu, Etape, Fiche, Reponse, Rubrique
+from kit.content.fiche import Contact, Cout, DocumentRecu, Etape, Fiche, Reponse, Rubrique
 from kit.render.passages import Groupe, Lecteur, Passage, Textes, in_its_langue
 from kit.render.vues.depot import ActionVue, ModeVue, build_action, build_modes, sum_up_modes
 from kit.render.vues.elements import SectionVue, build_sections
@@ -15,11 +16,14 @@ from kit.render.vues.notes import MotVue, SourceVue, build_mots, build_sources
 from kit.render.vues.origine import OrigineVue, build_origine
 from kit.render.vues.pieces import PiecesGroupe, build_pieces
 
+GenreEssentiel = Literal["ou", "quand", "prix", "delai"]
+
 
 @dataclass(frozen=True)
 class EssentielVue:
     """One of the four answers of the first screen."""
 
+    genre: GenreEssentiel
     nom: str
     pictogramme: str
     reponse: Passage | Markup
@@ -137,7 +141,7 @@ def build_fiche(lecteur: Lecteur, fiche: Fiche) -> FicheVue:
         sans_reponse=textes.groupes(fiche.sans_reponse),
         recours=textes.groupes(fiche.recours),
         sections=build_sections(textes, fiche.sections),
-        contacts=_contacts(lecteur, textes, fiche),
+        contacts=tuple(build_contact(lecteur, textes, contact) for contact in fiche.contacts),
         lettres=list_lettres(lecteur, fiche.lettres),
         voir_aussi=build_liens(lecteur, fiche.voir_aussi),
         sources=build_sources(lecteur, fiche.sources, lues=fiche.origine is None),
@@ -190,15 +194,19 @@ def _essentiels(
     essentiels = []
     if modes:
         facons, pictogramme = sum_up_modes(lecteur.langue, modes)
-        essentiels.append(EssentielVue(_("Où ?"), pictogramme, escape(facons)))
+        essentiels.append(EssentielVue("ou", _("Où ?"), pictogramme, escape(facons)))
     if fiche.quand:
-        essentiels.append(EssentielVue(_("Quand ?"), "calendrier", textes.passage("quand.en_bref")))
+        essentiels.append(
+            EssentielVue("quand", _("Quand ?"), "calendrier", textes.passage("quand.en_bref"))
+        )
     prix = _prix(lecteur, fiche, textes)
     if prix is not None:
         essentiels.append(prix)
     if fiche.delai:
         essentiels.append(
-            EssentielVue(_("En combien de temps ?"), "duree", textes.passage("delai.en_bref"))
+            EssentielVue(
+                "delai", _("En combien de temps ?"), "duree", textes.passage("delai.en_bref")
+            )
         )
     return essentiels
 
@@ -206,12 +214,12 @@ def _essentiels(
 def _prix(lecteur: Lecteur, fiche: Fiche, textes: Textes) -> EssentielVue | None:
     nom = lecteur.langue.gettext("Combien ?")
     if fiche.cout_en_bref is not None:
-        return EssentielVue(nom, "prix", textes.passage("cout_en_bref"))
+        return EssentielVue("prix", nom, "prix", textes.passage("cout_en_bref"))
     cout = next((cout for cout in fiche.couts if cout.valeur), None)
     if cout is None or cout.valeur is None:
         return None
     doute = lecteur.is_doubtful(cout.valeur) or textes.is_doubtful(cout.id)
-    return EssentielVue(nom, "prix", lecteur.valeur(cout.valeur), doute)
+    return EssentielVue("prix", nom, "prix", lecteur.valeur(cout.valeur), doute)
 
 
 def _cout(lecteur: Lecteur, textes: Textes, cout: Cout) -> CoutVue:
@@ -235,12 +243,10 @@ def _recu(lecteur: Lecteur, textes: Textes, recu: DocumentRecu) -> RecuVue:
     )
 
 
-def _contacts(lecteur: Lecteur, textes: Textes, fiche: Fiche) -> tuple[ContactVue, ...]:
-    return tuple(
-        ContactVue(
-            textes.passage(f"{contact.id}.libelle", contact.valeur),
-            lecteur.valeur(contact.valeur) if contact.valeur else None,
-            textes.optional(contact.id, "precision", contact.precision),
-        )
-        for contact in fiche.contacts
+def build_contact(lecteur: Lecteur, textes: Textes, contact: Contact) -> ContactVue:
+    """Where help is found."""
+    return ContactVue(
+        textes.passage(f"{contact.id}.libelle", contact.valeur),
+        lecteur.valeur(contact.valeur) if contact.valeur else None,
+        textes.optional(contact.id, "precision", contact.precision),
     )

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from kit.content.demarche import Demarche
 from kit.content.fiche import Fiche
-from kit.content.parcours import Gravite, Lieu, Parcours, Resultat
+from kit.content.parcours import ContactParcours, Gravite, Lieu, Parcours, Resultat
 from kit.content.piece import Lot
 from kit.langues.marque import N_
 from kit.parcours.faits import Faits
@@ -16,7 +16,14 @@ from kit.parcours.liste import LignePapier, build_liste
 from kit.parcours.trajet import Trajet
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
 from kit.render.vues.depot import ActionVue, ModeVue, build_modes_of, sum_up_modes
-from kit.render.vues.fiche import ContactVue, CoutVue, EssentielVue, FicheVue, build_fiche
+from kit.render.vues.fiche import (
+    ContactVue,
+    CoutVue,
+    EssentielVue,
+    FicheVue,
+    build_contact,
+    build_fiche,
+)
 from kit.render.vues.liens import LienVue, build_liens, repeat_in_french
 from kit.render.vues.modeles import list_lettres
 from kit.render.vues.notes import MotVue, SourceVue, build_mots, build_sources
@@ -110,7 +117,7 @@ def build_resultat(
         gravite=resultat.gravite,
         a_confirmer=titre.a_confirmer or _has_doubt(fiche),
         personnel=trajet is not None,
-        contacts=tuple(_contacts(lecteur, textes, parcours, resultat)),
+        contacts=_contacts(lecteur, textes, list_contacts(parcours, resultat)),
         groupes=textes.groupes(resultat.blocs),
         encarts=tuple(_encarts(textes, parcours, resultat, trajet)),
         essentiels=_essentiels(lecteur, resultat, modes, suite),
@@ -160,16 +167,16 @@ def _essentiels(
 ) -> tuple[EssentielVue, ...]:
     """Where, when, how much, how long: as the fiche says, but the place, which is the result's."""
     nom = lecteur.langue.gettext("Où\u202f?")
-    autres = tuple(e for e in suite.essentiels if e.nom != nom) if suite else ()
+    autres = tuple(e for e in suite.essentiels if e.genre != "ou") if suite else ()
     if resultat.gravite in ("aide", "rien"):
         autres = ()
     if modes:
         facons, pictogramme = sum_up_modes(lecteur.langue, modes)
-        return (EssentielVue(nom, pictogramme, escape(facons)), *autres)
+        return (EssentielVue("ou", nom, pictogramme, escape(facons)), *autres)
     lieu = name_lieu(lecteur, resultat.lieu)
     if lieu is None:
         return autres
-    return (EssentielVue(nom, lieu[1], Markup("{}").format(lieu[0])), *autres)
+    return (EssentielVue("ou", nom, lieu[1], Markup("{}").format(lieu[0])), *autres)
 
 
 def _encarts(
@@ -190,16 +197,16 @@ def _encarts(
             yield EncartVue(gravite, textes.groupes(blocs))
 
 
-def _contacts(
-    lecteur: Lecteur, textes: Textes, parcours: Parcours, resultat: Resultat
-) -> Iterator[ContactVue]:
+def list_contacts(parcours: Parcours, resultat: Resultat) -> list[ContactParcours]:
+    """Whom to see first, in the order of the result."""
     par_id = {contact.id: contact for contact in parcours.contacts}
-    for contact in (par_id[i] for i in resultat.contacts if i in par_id):
-        yield ContactVue(
-            textes.passage(f"{contact.id}.libelle", contact.valeur),
-            lecteur.valeur(contact.valeur) if contact.valeur else None,
-            textes.optional(contact.id, "precision", contact.precision),
-        )
+    return [par_id[identifiant] for identifiant in resultat.contacts if identifiant in par_id]
+
+
+def _contacts(
+    lecteur: Lecteur, textes: Textes, contacts: list[ContactParcours]
+) -> tuple[ContactVue, ...]:
+    return tuple(build_contact(lecteur, textes, contact) for contact in contacts)
 
 
 def _papiers(

@@ -9,7 +9,7 @@ from kit.content.fiche import Contact
 from kit.content.urgence import Urgence
 from kit.content.valeur import Telephone
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
-from kit.render.vues.fiche import ContactVue
+from kit.render.vues.fiche import ContactVue, build_contact
 from kit.render.vues.liens import LienVue, build_liens, repeat_in_french
 from kit.render.vues.notes import SourceVue, build_sources
 
@@ -124,8 +124,4 @@ def _aides(lecteur: Lecteur, textes: Textes, carte: Urgence) -> Iterator[Contact
     """Where help is found otherwise than by telephone."""
     for contact in carte.contacts:
         if _telephone(lecteur, contact) is None:
-            yield ContactVue(
-                textes.passage(f"{contact.id}.libelle", contact.valeur),
-                lecteur.valeur(contact.valeur) if contact.valeur else None,
-                textes.optional(contact.id, "precision", contact.precision),
-            )
+            yield build_contact(lecteur, textes, contact)

@@ -20,10 +20,10 @@ from kit.render.plan_parcours import (
     QuestionPlan,
     build_plan,
 )
-from kit.render.vues.fiche import ContactVue
+from kit.render.vues.fiche import ContactVue, build_contact
 from kit.render.vues.notes import SourceVue, build_sources
 from kit.render.vues.parcours import PICTOGRAMME
-from kit.render.vues.resultat import LIEUX
+from kit.render.vues.resultat import LIEUX, list_contacts
 
 CORPS_MAX_PT, CORPS_LIVRET_PT = 14.0, 12.0
 """Letters of the cards, when they fit one sheet, or a booklet that is not thick."""
@@ -153,13 +153,8 @@ class _Cartes:
 
     def _contacts(self, resultat: Resultat) -> Iterator[ContactVue]:
         """Whom to see before anything else, without what is said of them."""
-        par_id = {contact.id: contact for contact in self.parcours.contacts}
-        for contact in (par_id[i] for i in resultat.contacts if i in par_id):
-            yield ContactVue(
-                self.textes.passage(f"{contact.id}.libelle", contact.valeur),
-                self.lecteur.valeur(contact.valeur) if contact.valeur else None,
-                None,
-            )
+        for contact in list_contacts(self.parcours, resultat):
+            yield replace(build_contact(self.lecteur, self.textes, contact), precision=None)
 
     def _adresse(self, resultat: Resultat) -> str | None:
         """The page of a result, which asks for nobody's answers."""
