@@ -83,9 +83,7 @@ def _questions(lecteur: Lecteur, choisie: Fiche | Question | None) -> Iterator[C
     for question in lecteur.catalogue.all(Question):
         passage = _titre(lecteur, question)
         nom = plain_text(passage.html)
-        yield ChoixVue(
-            question.id, nom, passage.langue, passage.direction, question is choisie
-        )
+        yield ChoixVue(question.id, nom, passage.langue, passage.direction, question is choisie)
 
 
 def _remarques(

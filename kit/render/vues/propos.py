@@ -60,11 +60,16 @@ class _Voix:
         """The words; the French beside what is critical and not reviewed; the doubts."""
         self.non_relue |= passage.etat in ("non_relue", "perimee")
         mots = _squeeze(plain_text(passage.html))
+        mots = self._in_order(mots) if passage.direction != self.langue.direction else mots
         if passage.autre is not None:
-            mots = f"{mots} ({_squeeze(plain_text(passage.autre))})"
+            mots = f"{mots} ({self._in_order(_squeeze(plain_text(passage.autre)))})"
         if passage.etat == "retiree":
             mots = f"{mots} ({self.langue.gettext('Cette règle a changé. Demandez à un agent.')})"
         return self.doubt(mots) if passage.a_confirmer else mots
+
+    def _in_order(self, francais: str) -> str:
+        """French sentences whole, full stop included, inside right-to-left words."""
+        return f"\u2066{francais}\u2069" if self.langue.direction == "rtl" else francais
 
     def doubt(self, mots: str) -> str:
         """Words that the authors were not sure of."""
@@ -85,7 +90,7 @@ def build_propos_fiche(lecteur: Lecteur, fiche: Fiche) -> Propos:
     voix, vue = _Voix(lecteur.langue), build_fiche(lecteur, fiche)
     titre = voix.say(vue.titre)
     resume = voix.say(vue.resume)
-    essentiels = {e.genre: _essentiel(voix, e) for e in vue.essentiels}
+    essentiels: dict[str, str] = {e.genre: _essentiel(voix, e) for e in vue.essentiels}
     papiers = tuple(_papiers(voix, vue.pieces))
     nombre = sum(len(g.pour_tous) for g in vue.pieces if g.condition is None)
     return Propos(

@@ -3,6 +3,7 @@
 In French, which the agent reads, then in the language of the person. The kit sends nothing.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
@@ -33,6 +34,7 @@ MOTS_MAX = 80
 """Words said in thirty seconds, calmly."""
 _COLONNES = 34
 """Signs on a line of a phone of 360 px."""
+_CONTROLES = re.compile("[\u200f\u2066-\u2069]")
 _TRAIT = "\u2014" * 5
 _RANGS = {"quand": 2, "ou": 3, "prix": 5, "delai": 6}
 """What goes last from a text that is too long; the title is 1, the papers 4."""
@@ -89,9 +91,7 @@ def list_lecteurs(lecteur: Lecteur, autre: Langue | None) -> tuple[Lecteur, ...]
     """A reading in French alone, then one in the language of the person alone."""
     langues = (load_langue(FRANCAIS), *([autre] if autre else []))
     return tuple(
-        Lecteur(
-            lecteur.catalogue, langue, replace(lecteur.adresses, langue=langue.tag, avec=None)
-        )
+        Lecteur(lecteur.catalogue, langue, replace(lecteur.adresses, langue=langue.tag, avec=None))
         for langue in langues
     )
 
@@ -141,8 +141,7 @@ def _courriel(lecteur: Lecteur, propos: Sequence[Propos], lien: str | None) -> s
     """One message: French first, then the language of the person."""
     signatures = (tuple(write_coordonnees(lecteur)), (lecteur.catalogue.site.nom,))
     messages = (
-        _message(dit, lien, signature)
-        for dit, signature in zip(propos, signatures, strict=False)
+        _message(dit, lien, signature) for dit, signature in zip(propos, signatures, strict=False)
     )
     return f"\n\n{_TRAIT}\n\n".join(messages)
 
@@ -189,15 +188,23 @@ def write_coordonnees(lecteur: Lecteur) -> Iterator[str]:
 
 
 def _sms(dit: Propos, lien: str | None) -> SmsVue:
-    """An SMS in one language: one that mixed two alphabets would cost more than two."""
+    """An SMS in one language: one that mixed two alphabets would cost more than two.
+
+    Without signs of direction: old phones draw them as boxes, and each one is paid for. Latin
+    words are in order by themselves, and the link stands on its own line.
+    """
     reserve = " ".join(end_phrase(reserve) for reserve in dit.reserves)
     phrases = [*_phrases(dit), Phrase(reserve), Phrase(lien or "", seule=True)]
-    texte = simplify(shorten(phrases, _fits_sms))
+    texte = _write_sms(shorten(phrases, _fits_sms))
     return SmsVue(TexteVue(f"sms-{dit.langue.tag}", texte, dit.langue), count_sms(texte))
 
 
+def _write_sms(texte: str) -> str:
+    return simplify(_CONTROLES.sub("", texte))
+
+
 def _fits_sms(texte: str) -> bool:
-    compte = count_sms(simplify(texte))
+    compte = count_sms(_write_sms(texte))
     return compte.segments <= (SMS_MAX if compte.gsm else SMS_MAX_UCS2)
 
 
