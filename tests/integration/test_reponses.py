@@ -157,15 +157,7 @@ def test_an_unknown_language_leaves_french_and_says_so(client: InspectingClient)
     assert {champ.get("lang") for champ in page.iterate("textarea")} == {"fr"}
 
 
-def test_no_search_engine_keeps_these_pages(client: InspectingClient) -> None:
-    for path in ("fiches/changer-adresse/repondre", "faq/repondre"):
-        reponse = client.get(f"/fr/{path}")
-        assert reponse.headers["X-Robots-Tag"] == "noindex"
-        assert reponse.cache_control.public
-    assert "repondre" not in client.get("/sitemap.xml").text
-
-
-def test_a_past_address_leads_to_the_present_one(
+def test_a_past_address_leads_to_the_present_one_which_no_search_engine_keeps(
     moteurs: Moteurs, tmp_path: Any, horloge: HorlogeFixe
 ) -> None:
     titre = "Un titre très long " * 30
@@ -185,6 +177,12 @@ def test_a_past_address_leads_to_the_present_one(
     client = open_site(moteurs, tmp_path, horloge, KIT_BASE_URL=BASE)
     reponse = client.get("/fr/fiches/ancienne/repondre")
     assert reponse.headers["Location"] == "/fr/fiches/nouvelle/repondre"
+    plan = client.get("/sitemap.xml").text
+    assert "fiches/nouvelle" in plan
+    assert "fiches/nouvelle/repondre" not in plan
+    reponse = client.get("/fr/fiches/nouvelle/repondre")
+    assert reponse.headers["X-Robots-Tag"] == "noindex"
+    assert reponse.cache_control.public
     page = client.page("/fr/fiches/nouvelle/repondre")
     champs = {champ.get("id"): champ.text.strip() for champ in page.iterate("textarea")}
     # Too long for an SMS: the title goes, whole.

@@ -43,7 +43,7 @@ def answer_question(langue: str) -> WerkzeugResponse:
 def _render(
     lecture: Lecture, document: Fiche | Question | None, chemin: str, sujet: Sujet
 ) -> WerkzeugResponse:
-    """The page: nobody looks for it in a search engine."""
+    """The page; texts that repeat a fiche are not for search engines."""
     _ = lecture.langue.gettext
     vue = build_repondre(lecture.lecteur, document, request.args.get("avec", ""))
     titre = _("Répondre")
@@ -52,5 +52,6 @@ def _render(
     apercu = Apercu(_("Des textes prêts à copier, en français et dans une autre langue."))
     contexte: dict[str, Any] = {"vue": vue, "copier": with_version(SCRIPT)}
     reponse = lecture.render("public/repondre.html", titre, chemin, apercu, sujet, **contexte)
-    reponse.headers["X-Robots-Tag"] = "noindex"
+    if vue.textes:
+        reponse.headers["X-Robots-Tag"] = "noindex"
     return reponse
