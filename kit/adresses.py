@@ -36,6 +36,14 @@ class Adresses:
         """One fiche."""
         return self.page(f"fiches/{slug}")
 
+    def repondre(self, slug: str) -> str:
+        """The texts to copy that explain a fiche."""
+        return self.page(f"fiches/{slug}/repondre")
+
+    def repondre_question(self, question: str | None = None) -> str:
+        """The texts to copy that answer a frequent question; the choice of one without it."""
+        return self.page("faq/repondre", question=question)
+
     def theme(self, slug: str) -> str:
         """One theme."""
         return self.page(f"themes/{slug}")

@@ -6,6 +6,7 @@ with an explicit direction: printing ignores `<bdi>` and `dir=auto`. One rule fo
 """
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 from markupsafe import Markup, escape
@@ -37,13 +38,31 @@ _MOT_FRANCAIS = re.compile(rf"[{_LETTRE}]{{3,}}")
 
 def isolate(texte: str) -> Markup:
     """A plain text of a right-to-left language as HTML, its Latin runs in left-to-right order."""
-    morceaux, position = [], 0
+    return Markup("").join(
+        _wrap(morceau) if latin else escape(morceau) for latin, morceau in _split(texte)
+    )
+
+
+def isolate_plain(texte: str) -> str:
+    """The same for a text that is sent without HTML: a line that begins on the right.
+
+    U+2066 and U+2069 stand around each Latin run; U+200F at both ends gives the side to programs
+    that look at the first letter, and keeps the last full stop in its place in the others.
+    """
+    morceaux = (f"\u2066{m}\u2069" if latin else m for latin, m in _split(texte))
+    return f"\u200f{''.join(morceaux)}\u200f"
+
+
+def _split(texte: str) -> Iterator[tuple[bool, str]]:
+    """The text in pieces: whether it is a Latin run to keep in its order, and its signs."""
+    position = 0
     for suite in _SUITE.finditer(texte):
         if suite.group().isdigit():
             continue  # a number alone is in order by itself
-        morceaux += [escape(texte[position : suite.start()]), _wrap(suite.group())]
+        yield False, texte[position : suite.start()]
+        yield True, suite.group()
         position = suite.end()
-    return Markup("").join([*morceaux, escape(texte[position:])])
+    yield False, texte[position:]
 
 
 def _wrap(suite: str) -> Markup:

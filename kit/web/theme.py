@@ -46,6 +46,7 @@ FEUILLES = {
             "parcours.css",
             "deux-langues.css",
             "imprimer.css",
+            "repondre.css",
         ),
     )
 }

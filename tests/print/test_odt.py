@@ -44,7 +44,16 @@ def test_every_word_of_the_sheet_is_in_the_file_in_order(
     assert words_of_file(convert(feuille, langue)) == words_of_page(feuille)
 
 
-EDITABLES = ("faq", "modalites", "rendez-vous", "structure", "annonce", "lettre", "annexe")
+EDITABLES = (
+    "faq",
+    "modalites",
+    "rendez-vous",
+    "structure",
+    "annonce",
+    "lettre",
+    "annexe",
+    "reponse",
+)
 
 
 @pytest.mark.parametrize("langue", ["fr", "ar"])
@@ -59,8 +68,8 @@ def test_a_content_of_any_kind_is_complete(catalogue: Catalogue, genre: str, lan
 
 def test_the_letter_to_send_is_on_a_page_of_its_own() -> None:
     corps = (
-        '<p>Consigne</p><section class="lettre"><div class="place-expediteur"><p>Nom</p></div>'
-        '<div class="place-destinataire"><p>À la préfecture</p></div></section>'
+        '<p>Consigne</p><section class="lettre"><div data-place="expediteur"><p>Nom</p></div>'
+        '<div data-place="destinataire"><p>À la préfecture</p></div></section>'
     )
     racine = part(convert(wrap(corps)))
     avant, nom, lieu = find(racine, "//text:p")[1:]

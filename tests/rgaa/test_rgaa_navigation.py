@@ -74,7 +74,8 @@ def test_12_3_plan_du_site_pertinent(app: Flask, lecteur: FlaskClient) -> None:
     seules = {r for r in regles if r.startswith("/fr/") and "<" not in r and "." not in r}
     assert len(seules) > 10
     # The choice of a sheet is reached from the page whose sheet it is.
-    papier = {r for r in seules if r.endswith("/imprimer") and r.removesuffix("imprimer") in liens}
+    feuilles = {r: r.removesuffix("imprimer") for r in seules if r.endswith("/imprimer")}
+    papier = {r for r, page in feuilles.items() if {page, page.rstrip("/")} & liens}
     assert seules - papier - liens == set()
 
 

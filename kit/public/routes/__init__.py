@@ -14,6 +14,7 @@ from kit.public.routes import (
     pictogrammes,
     plan,
     recherche,
+    reponses,
     urgence,
 )
 from kit.public.routes.site import public
@@ -33,5 +34,6 @@ __all__ = [
     "plan",
     "public",
     "recherche",
+    "reponses",
     "urgence",
 ]

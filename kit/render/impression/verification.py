@@ -8,6 +8,7 @@ from kit.content.structure import Structure
 from kit.langues.langue import load_langue
 from kit.render.impression.catalogue_supports import SUPPORTS
 from kit.render.impression.contenus.catalogue import CONTENUS
+from kit.render.impression.contenus.modele import FeuilleInconnueError
 from kit.render.impression.editions import Changement, compare
 from kit.render.impression.feuille import Demande, prepare_feuille
 from kit.render.impression.resolution import Resolu
@@ -40,7 +41,11 @@ def verify_edition(catalogue: Catalogue, connue: EditionConnue, adresses: Adress
     demande = _ask_again(catalogue, connue, avant)
     if demande is None:
         return Verdict("retiree")
-    apres = prepare_feuille(catalogue, demande, adresses).edition.resolu
+    try:
+        apres = prepare_feuille(catalogue, demande, adresses).edition.resolu
+    except FeuilleInconnueError:
+        # What was chosen for it, a question, is not published any more.
+        return Verdict("retiree")
     # A page laid out otherwise says the same: only words make a paper wrong.
     changee = compare(avant, apres, connue.langues[0])
     return Verdict("changee" if changee else "juste", demande, avant, apres)

@@ -26,8 +26,10 @@ class Noeud:
 
     @property
     def classes(self) -> frozenset[str]:
-        """The names in its attribute `class`."""
-        return frozenset(self.attributs.get("class", "").split())
+        """The names in its attribute `class`, and its place in a letter: `place-signature`."""
+        place = self.attributs.get("data-place")
+        noms = self.attributs.get("class", "").split()
+        return frozenset([*noms, f"place-{place}"] if place else noms)
 
     @property
     def is_cache(self) -> bool:

@@ -38,16 +38,17 @@ def build_faq(lecteur: Lecteur) -> tuple[FaqTheme, ...]:
         FaqTheme(
             theme.id,
             lecteur.open(theme).passage("titre"),
-            tuple(_question(lecteur, q) for q in toutes if q.theme == theme.id),
+            tuple(build_question(lecteur, q) for q in toutes if q.theme == theme.id),
         )
         for theme in themes
     ]
-    autres = tuple(_question(lecteur, q) for q in toutes if q.theme not in connus)
+    autres = tuple(build_question(lecteur, q) for q in toutes if q.theme not in connus)
     groupes.append(FaqTheme("autres", None, autres))
     return tuple(groupe for groupe in groupes if groupe.questions)
 
 
-def _question(lecteur: Lecteur, question: Question) -> QuestionVue:
+def build_question(lecteur: Lecteur, question: Question) -> QuestionVue:
+    """A question and its answer, for one reader."""
     textes = lecteur.open(question)
     return QuestionVue(
         question.id,

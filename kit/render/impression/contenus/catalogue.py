@@ -18,6 +18,7 @@ from kit.render.impression.contenus.planche import PLANCHE
 from kit.render.impression.contenus.pre_accueil import PRE_ACCUEIL
 from kit.render.impression.contenus.questions import FAQ, GLOSSAIRE
 from kit.render.impression.contenus.rendez_vous import RENDEZ_VOUS
+from kit.render.impression.contenus.reponse import REPONSE, REPONSE_QUESTION
 from kit.render.impression.contenus.signes import PICTOGRAMME
 from kit.render.impression.contenus.urgence import URGENCE
 from kit.render.impression.supports import Support
@@ -42,6 +43,8 @@ _TOUS = (
     CARNET,
     PRE_ACCUEIL,
     MA_LISTE,
+    REPONSE,
+    REPONSE_QUESTION,
 )
 
 CONTENUS = {contenu.genre: contenu for contenu in _TOUS}
