@@ -122,6 +122,14 @@ def test_a_withdrawn_or_missing_text_is_said_in_the_language_of_the_person(
         assert cote.html.startswith(debut)
 
 
+def test_a_title_without_translation_is_said_once(catalogue: Catalogue) -> None:
+    cle = "fiche/renouveler-titre-sejour#titre"
+    manque = {k: v for k, v in catalogue.traductions["en"].items() if k != cle}
+    autre = replace(catalogue, traductions={**catalogue.traductions, "en": manque})
+    vue = read_lignes(autre, get_fiche(catalogue), "en")
+    assert [cote.langue for cote in vue.titre] == ["fr"]
+
+
 @pytest.mark.parametrize("numero", ["12", "١٢", " 12 "])
 def test_a_number_leads_to_its_line(client: InspectingClient, numero: str) -> None:
     reponse = client.get(f"/fr/{FICHE}", query_string={"avec": "ar", "ligne": numero})
@@ -134,19 +142,19 @@ def test_a_number_leads_to_its_line(client: InspectingClient, numero: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("numero", "premiere"),
-    [("0", True), ("999999", False), ("", True), ("abc", True), ("-3", True), ("9" * 5000, True)],
+    ("numero", "cote"),
+    [("0", 0), ("999999", -1), ("", 0), ("abc", 0), ("-3", 0), ("9" * 5000, 0), ("²", 0)],
 )
 def test_another_number_leads_to_the_nearest_line_and_says_it(
-    client: InspectingClient, numero: str, premiere: bool
+    client: InspectingClient, numero: str, cote: int
 ) -> None:
     reponse = client.get(f"/fr/{FICHE}", query_string={"avec": "ar", "ligne": numero})
     assert reponse.status_code == 303
     adresse, ancre = (reponse.location or "").split("#")
     page = client.page(adresse)
-    nombre = len(lines_of(page))
-    assert ancre == ("l-1" if premiere else f"l-{nombre}")
-    assert f"de 1 à {nombre}" in text_of(page.one("main"))
+    lignes = lines_of(page)
+    assert ancre == lignes[cote].get("id")
+    assert f"de 1 à {len(lignes)}" in text_of(page.one("main"))
 
 
 @pytest.mark.parametrize("choix", ["", "?avec=zz", "?avec=fr", "?avec=ru", "?ligne=12"])

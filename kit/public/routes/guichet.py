@@ -8,7 +8,6 @@ from kit.public.guichet import open_comptoir
 from kit.public.routes.site import public
 from kit.public.vues.guichet import build_guichet, build_guichet_fiche, build_montrez
 from kit.public.vues.page import Apercu, Sujet
-from kit.render.richtext import plain_text
 from kit.web.saisie import read_nombre
 
 
@@ -60,13 +59,12 @@ def show_guichet_fiche(langue: str, slug: str) -> WerkzeugResponse:
     vue = build_guichet_fiche(comptoir, fiche)
     if vue.lignes and "ligne" in request.args:
         return redirect(vue.find_ligne(read_nombre("ligne")), 303)
-    titre = plain_text(vue.titre.html)
     description = lecture.langue.gettext("En deux langues, en très grand, pour le guichet.")
     return lecture.render(
         "public/guichet_fiche.html",
-        titre,
+        vue.nom,
         f"fiches/{slug}/guichet",
-        Apercu(f"{titre}. {description}", vue.pictogramme),
+        Apercu(f"{vue.nom}. {description}", vue.pictogramme),
         Sujet(fiche),
         vue=vue,
         hors=vue.lignes is not None and "hors" in request.args,

@@ -10,6 +10,7 @@ from kit.langues.langue import load_langue
 from kit.langues.registre import FRANCAIS
 from kit.public.guichet import Comptoir
 from kit.render.passages import Passage
+from kit.render.richtext import plain_text
 from kit.render.vues.lignes import LignesVue, build_lignes
 from kit.render.vues.redaction import Cote, Redacteur
 
@@ -86,6 +87,11 @@ class GuichetFicheVue:
     """What else an agent does from here: address, drawing, words."""
     page: Adresses
     slug: str
+
+    @property
+    def nom(self) -> str:
+        """The first words of the page: those of its row when it has two languages."""
+        return plain_text(self.lignes.titre[0].html if self.lignes else self.titre.html)
 
     def find_ligne(self, numero: int | None) -> str:
         """The address of a line; of the nearest one, that says so, when it does not exist."""

@@ -39,6 +39,7 @@ class LignesVue:
     """A whole fiche, line by line."""
 
     titre: tuple[Cote, ...]
+    """Once when one of the languages does not have it."""
     pictogramme: str | None
     parties: tuple[Partie, ...]
     nombre: int
@@ -57,7 +58,7 @@ def build_lignes(ici: Lecteur, autre: Lecteur, fiche: Fiche) -> LignesVue:
         for a, b in zip(une.parties(), deux.parties(), strict=True)
     )
     return LignesVue(
-        titre=(une.titre, deux.titre),
+        titre=tuple(dict.fromkeys((une.titre, deux.titre))),
         pictogramme=fiche.pictogramme,
         parties=parties,
         nombre=next(numeros) - 1,
@@ -80,7 +81,7 @@ class _Plan:
     def __init__(self, plume: Redacteur, fiche: FicheVue) -> None:
         self._plume = plume
         self._fiche = fiche
-        self.titre = plume.say(fiche.titre)
+        self.titre = plume.name(fiche.titre)
 
     def parties(self) -> Iterator[Partie]:
         """The parts in reading order, those without line left out."""

@@ -58,6 +58,10 @@ class Redacteur:
             return Cote(escape(manque), tag, direction)
         return Cote(mots.html, tag, direction, tuple(self._marques(mots)), precision)
 
+    def name(self, titre: Passage) -> Cote:
+        """The title of a document, in French when this language does not have it."""
+        return Cote(titre.html, titre.langue, titre.direction)
+
     def _marques(self, passage: Passage) -> Iterator[str]:
         """What stands beside French elsewhere says here why it does (DESIGN, section 2.7)."""
         _ = self.langue.gettext
