@@ -176,15 +176,12 @@ class _Plan:
 
     def _recu(self, recu: RecuVue) -> Ligne:
         """A paper that one receives, and what it allows."""
-        row, _ = self._plume.row, self._plume.langue.gettext
+        row = self._plume.row
         return Ligne(
             (
                 row("fort", recu.nom),
                 *((row("texte", recu.quand),) if recu.quand else ()),
-                *(
-                    row("puce", _("%(droit)s\u00a0: %(reponse)s", droit=d.nom, reponse=d.mot))
-                    for d in recu.droits
-                ),
+                *(r for d in recu.droits for r in (row("petit", d.nom), row("fort", d.mot))),
                 *self._plume.rows(recu.groupes),
             )
         )
