@@ -62,7 +62,7 @@ def show_guichet_fiche(langue: str, slug: str) -> WerkzeugResponse:
     description = lecture.langue.gettext("En deux langues, en très grand, pour le guichet.")
     return lecture.render(
         "public/guichet_fiche.html",
-        lecture.langue.gettext("Au guichet\u00a0: %(titre)s", titre=vue.nom),
+        f"{vue.nom} – {lecture.langue.gettext('Au guichet')}",
         f"fiches/{slug}/guichet",
         Apercu(f"{vue.nom}. {description}", vue.pictogramme),
         Sujet(fiche),
