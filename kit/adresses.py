@@ -104,6 +104,22 @@ class Adresses:
         """The search."""
         return self.page("recherche")
 
+    def guichet(self) -> str:
+        """Where agents begin, at the counter."""
+        return self.page("guichet/")
+
+    def guichet_fiche(self, slug: str, **choix: str | None) -> str:
+        """One fiche in two languages, very large, to be shown to somebody."""
+        return self.page(f"fiches/{slug}/guichet", **choix)
+
+    def montrez(self, carte: str | None = None) -> str:
+        """The cards to point at, or one of them as large as the screen."""
+        return self.page("guichet/montrez", carte=carte)
+
+    def passage_remplir(self, **choix: str | None) -> str:
+        """Where an agent ticks what is missing; `fiche` or `parcours` says of what."""
+        return self.page("passage/remplir", **choix)
+
     def langues(self) -> str:
         """The languages, and how far each is translated."""
         return self.page("langues")

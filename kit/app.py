@@ -17,7 +17,7 @@ from kit.web.proxys import init_proxys
 from kit.web.rendu import Services, init_services
 from kit.web.securite import init_securite
 from kit.web.statique import init_statique, serve_text
-from kit.web.theme import FICHIER, load_style
+from kit.web.theme import FICHIER, FICHIER_AGENTS, load_style
 
 
 def create_app(
@@ -42,6 +42,7 @@ def create_app(
     init_htmx(app)
     init_statique(app)
     serve_text(app, FICHIER, style.suite, "text/css")
+    serve_text(app, FICHIER_AGENTS, style.agents, "text/css")
     init_securite(app, style, https=reglages.adresse_publique is not None)
     init_erreurs(app)
     init_proxys(app, reglages.proxys, reglages.prefixe)

@@ -28,6 +28,8 @@ class Feuilles:
     portes: tuple[str, ...]
     """In each page but the fiches, which are long enough without."""
     suite: tuple[str, ...]
+    agents: tuple[str, ...]
+    """In the pages of the counter only: those who read at home never fetch them."""
 
 
 FEUILLES = {
@@ -48,11 +50,14 @@ FEUILLES = {
             "imprimer.css",
             "repondre.css",
         ),
+        agents=("guichet.css",),
     )
 }
 
 FICHIER = "style.css"
 """Under static/: the address of the sheets that are not critical, made when the site starts."""
+FICHIER_AGENTS = "agents.css"
+"""The same for the pages of the counter."""
 
 _COMMENTAIRES = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANCS = re.compile(r"\s+")
@@ -87,6 +92,8 @@ class Style:
     """`'sha256-…'`, for the first alone and for both, to be put in `style-src`."""
     suite: str
     """What `FICHIER` serves."""
+    agents: str
+    """What `FICHIER_AGENTS` serves."""
 
 
 def minify_css(css: str) -> str:
@@ -124,14 +131,16 @@ def _join(noms: Iterable[str]) -> str:
 def load_style(theme: str) -> Style:
     """Read and minify the sheets of a theme."""
     feuilles = FEUILLES.get(theme, FEUILLES["neutre"])
-    entieres = [_join(noms) for noms in (feuilles.critiques, feuilles.portes, feuilles.suite)]
+    listes = (feuilles.critiques, feuilles.portes, feuilles.suite, feuilles.agents)
+    entieres = [_join(noms) for noms in listes]
     noms = _name_proprietes("".join(entieres))
-    css, portes, suite = (shorten_css(texte, noms) for texte in entieres)
+    css, portes, suite, agents = (shorten_css(texte, noms) for texte in entieres)
     return Style(
         css=Markup(css),  # noqa: S704 - our own file
         portes=Markup(portes),  # noqa: S704 - our own file
         csp=f"{_source(css)} {_source(css + portes)}",
         suite=suite,
+        agents=agents,
     )
 
 

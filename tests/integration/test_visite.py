@@ -26,6 +26,7 @@ FEUILLES_PAR_GENRE = 2
 DESSINS_PAR_LANGUE = 25
 ECRANS_PAR_LANGUE = 15
 ANGLAIS_PAR_GENRE = 15
+GUICHETS_PAR_LANGUE = 5
 _ADRESSE_EN_LIGNE = re.compile(r"@|://|\w\.\w\w")
 _MOT_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]{2,}")
 _NOM_DE_LANGUE = frozenset({"Français", "English", "Español"})
@@ -79,6 +80,12 @@ def ending_of(adresse: str) -> tuple[str, str] | None:
     return (trouve.group(1), "parcours") if trouve else None
 
 
+def counter_of(adresse: str) -> tuple[str, str] | None:
+    """A fiche at the counter: test_guichet.py looks at each of them."""
+    trouve = re.match(r"/([a-z-]+)/fiches/[a-z0-9-]+/guichet", adresse)
+    return (trouve.group(1), "guichet") if trouve else None
+
+
 def english_of(adresse: str) -> tuple[str, str] | None:
     """Kind of a page in English: Arabic is visited whole, and is translated by the same people."""
     return (kind_of(adresse), "en") if adresse.startswith("/en/") else None
@@ -97,6 +104,7 @@ class Tri:
             (variant_of(adresse), 1),
             (drawing_of(adresse), DESSINS_PAR_LANGUE),
             (ending_of(adresse), ECRANS_PAR_LANGUE),
+            (counter_of(adresse), GUICHETS_PAR_LANGUE),
             (english_of(adresse), ANGLAIS_PAR_GENRE),
         ):
             if genre:
@@ -231,8 +239,8 @@ def test_no_sentence_of_the_interface_is_left_in_french(visite: Visite, langue: 
     phrases = {" ".join(m.split()) for m in messages if len(m.split()) > 2}
     assert len(phrases) > 100
     for adresse, page in visite.of(langue):
-        if "/annexes/" in adresse or "avec=fr" in adresse:
-            continue  # papers for agents, in French; pages where French was asked for
+        if "/annexes/" in adresse or "avec=fr" in adresse or "/guichet" in adresse:
+            continue  # papers for agents, in French; pages where French stands beside
         for texte, _element in texts(page):
             assert texte not in phrases, f"{adresse} : « {texte} »"
 

@@ -56,6 +56,7 @@ def show_fiche(langue: str, slug: str) -> WerkzeugResponse:
         apercu,
         fiche=vue,
         imprimer=lecture.adresses.imprimer(f"fiches/{fiche.adresse}"),
+        guichet=lecture.adresses.guichet_fiche(fiche.adresse),
     )
 
 

@@ -118,6 +118,8 @@ def _carnet(lecteur: Lecteur) -> PageConnue:
 def _agents(lecteur: Lecteur) -> tuple[PageConnue, ...]:
     _ = lecteur.langue.gettext
     return (
+        _page(lecteur, "guichet/", _("Au guichet")),
+        _page(lecteur, "guichet/montrez", _("Montrez du doigt")),
         *_documents(lecteur, "annexes", lecteur.catalogue.all(Annexe)),
         _page(lecteur, "pre-accueil/imprimer", _("Pré-accueil")),
         _page(lecteur, "faq/repondre", _("Répondre à une question")),

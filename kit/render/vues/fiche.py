@@ -114,9 +114,9 @@ class FicheVue:
     """Whether the page is in another language than French."""
 
 
-def build_fiche(lecteur: Lecteur, fiche: Fiche) -> FicheVue:
-    """The view of a fiche for one reader."""
-    lecteur = lecteur.explaining()
+def build_fiche(lecteur: Lecteur, fiche: Fiche, *, explique: bool = True) -> FicheVue:
+    """The view of a fiche for one reader; `explique` when its words are explained at the end."""
+    lecteur = lecteur.explaining() if explique else lecteur.skimming()
     textes = lecteur.open(fiche)
     modes = build_modes(lecteur, fiche)
     titre = textes.passage("titre")
