@@ -44,6 +44,7 @@ FEUILLES = {
             "banque.css",
             "impression.css",
             "parcours.css",
+            "passage.css",
             "deux-langues.css",
             "imprimer.css",
         ),
