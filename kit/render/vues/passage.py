@@ -29,8 +29,6 @@ MENTIONS = (
     ("copie", N_("copie")),
     ("traduction", N_("traduction")),
 )
-DETAILLES_MAX = 2
-"""Papers beyond which a small card only names them: the page behind its code tells the rest."""
 
 
 @dataclass(frozen=True)
@@ -143,8 +141,7 @@ def share_bon(lecteur: Lecteur, bon: BonDePassage) -> str:
 def build_bon(
     lecteur: Lecteur, sujet: SujetBon, bon: BonDePassage, *, court: bool = False
 ) -> BonVue:
-    """The slip for one reader; `court` when it must hold on a card."""
-    court = court and len(bon.manque) + len(bon.corriger) > DETAILLES_MAX
+    """The slip for one reader. `court`, on a card: papers are named, its code tells the rest."""
     demandes = {demande.demandee.piece: demande for demande in sujet.demandes}
     return BonVue(
         titre=say(lecteur, N_("Bon d’orientation") if bon.vers else N_("Bon de passage")),
@@ -152,7 +149,7 @@ def build_bon(
         pictogramme="orientation" if bon.vers else "guichet",
         titre_manque=say(lecteur, APPORTER if bon.vers else MANQUE),
         manque=tuple(_papier(lecteur, demandes[p], court=court) for p in bon.manque),
-        titre_corriger=say(lecteur, N_("Ces papiers sont à corriger\u00a0:")),
+        titre_corriger=say(lecteur, N_("Papiers à corriger\u00a0:")),
         corriger=tuple(
             replace(
                 _papier(lecteur, demandes[p.piece], court=court),
@@ -164,7 +161,7 @@ def build_bon(
         jour=_jour(lecteur, bon),
         vers=_vers(lecteur, bon),
         ni_decision=say(lecteur, NI_DECISION),
-        scanner=say(lecteur, N_("Ce papier sur votre téléphone, dans votre langue")),
+        scanner=say(lecteur, N_("Sur votre téléphone")),
         titre_ou=say(lecteur, N_("Où l’obtenir\u202f?")),
         titre_horaires=say(lecteur, N_("Les horaires")),
         titre_langues=say(lecteur, N_("Les agents parlent")),

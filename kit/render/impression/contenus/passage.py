@@ -22,7 +22,7 @@ PASSAGE = Contenu(
     "passage",
     ("carte-a6", "a4"),
     _build,
-    tailles={"a4": Taille(16, 11)},
+    tailles={"a4": Taille(14, 14)},
     jumelle="passage/remplir",
     discret=True,
     alt_qr=N_("Code à scanner\u00a0: ce papier sur votre téléphone, dans votre langue"),
