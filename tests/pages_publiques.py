@@ -29,9 +29,8 @@ GENRES = (
     "parcours/prouver-mon-domicile/q/papiers?demande=sejour&logement=moi",
     "parcours/prouver-mon-domicile/imprimer",
     "parcours/premiere-demande/suite?q=age",
-    "passage?fiche=renouveler-titre-sejour&corriger=acte-naissance~passage-papier-a-traduire"
-    "&date=2026-12-01&avec={autre}",
-    "passage/remplir?fiche=renouveler-titre-sejour",
+    "passage?fiche=etudiant&corriger=acte-naissance~passage-papier-a-traduire&avec={autre}",
+    "passage/remplir?fiche=etudiant",
     "faq/",
     "glossaire/",
     "modalites/",

@@ -45,7 +45,8 @@ def test_an_ordinary_one_is_one_card_in_two_languages(
         "Acte de naissance",
         "Ce papier doit être traduit par un traducteur agréé.",
         "Revenez quand le dossier est complet.",
-        "mardi 1er décembre 2026 (01/12/2026)",
+        "mardi 1er décembre 2026",
+        "01/12/2026",
         "Ce papier n’est ni une décision, ni un récépissé, ni un refus de dépôt.",
     ):
         assert mots in page, mots
