@@ -54,7 +54,7 @@ class Langue:
     def format_jour(self, jour: date) -> str:
         """Weekday, day, month name and year: what one checks on a calendar."""
         semaine = babel_format_date(jour, "EEEE", locale=self.locale)
-        return self.gettext("%(semaine)s %(jour)s", semaine=semaine, jour=self.format_date(jour))
+        return f"{semaine} {self.format_date(jour)}"
 
     def format_heure(self, heure: time) -> str:
         """A time of day, on 24 hours."""

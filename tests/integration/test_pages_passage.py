@@ -50,7 +50,7 @@ def test_it_says_what_is_missing_what_to_correct_and_when_in_both_languages(
         "Ce papier doit être traduit par un traducteur agréé.",
         "traducteur agréé",
         "mardi 1er décembre 2026 (01/12/2026)",
-        "الثلاثاء، 1 ديسمبر 2026",
+        "الثلاثاء 1 ديسمبر 2026",
         NI_DECISION,
         "ليست قرارًا",
     ):

@@ -115,8 +115,8 @@ def visit(client: InspectingClient) -> Visite:
         adresse, ancre = urldefrag(adresse)
         if ancre:
             visite.ancres.append((f"{adresse}#{ancre}", origine))
-        if adresse in visite.pages or not tri.keep(adresse) or adresse.endswith("/suite"):
-            continue  # the form of a question leads on with its answer: test_pages_parcours.py
+        if adresse in visite.pages or not tri.keep(adresse) or adresse.endswith(("/suite", "/passage")):
+            continue  # forms lead on with what is chosen: test_pages_parcours.py, _passage.py
         with client.get(adresse) as reponse:
             if reponse.status_code != 200 and not is_sheet_without_press(reponse, adresse):
                 visite.refus.append(f"{reponse.status_code} {adresse} depuis {origine}")
