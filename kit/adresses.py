@@ -100,6 +100,14 @@ class Adresses:
         """A whole path, for agents."""
         return self.page(f"parcours/{slug}/plan")
 
+    def passage(self, **choix: str | None) -> str:
+        """A slip of the counter."""
+        return self.page("passage", **choix)
+
+    def passage_remplir(self, **choix: str | None) -> str:
+        """Where an agent fills a slip: about a fiche, a result, or nothing."""
+        return self.page("passage/remplir", **choix)
+
     def recherche(self) -> str:
         """The search."""
         return self.page("recherche")

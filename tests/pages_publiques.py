@@ -30,6 +30,8 @@ GENRES = (
     "parcours/prouver-mon-domicile/q/papiers?demande=sejour&logement=moi",
     "parcours/prouver-mon-domicile/imprimer",
     "parcours/premiere-demande/suite?q=age",
+    "passage?fiche=etudiant&corriger=acte-naissance~passage-papier-a-traduire&avec={autre}",
+    "passage/remplir?fiche=etudiant",
     "faq/",
     "faq/repondre?question=faq-rendez-vous",
     "glossaire/",

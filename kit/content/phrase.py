@@ -12,7 +12,10 @@ class Phrase(Document):
 
     GENRE: ClassVar[str] = "phrase"
     PLURIEL: ClassVar[str] = "phrases"
+    SCHEMA: ClassVar[int] = 2
 
     usage: Literal["passage", "annonce", "guichet", "fraicheur"]
     texte: Ligne
+    sur: Literal["papier", "retour", "lieu"] | None = None
+    """On a slip, what it is about: what is wrong with a paper, coming back, another place."""
     pictogramme: RefPictogramme | None = None

@@ -51,6 +51,11 @@ class Langue:
         premier = jour.day == 1 and self.locale.language == FRANCAIS
         return texte.replace("1", "1er", 1) if premier else texte
 
+    def format_jour(self, jour: date) -> str:
+        """Weekday, day, month name and year: what one checks on a calendar."""
+        semaine = babel_format_date(jour, "EEEE", locale=self.locale)
+        return f"{semaine} {self.format_date(jour)}"
+
     def format_heure(self, heure: time) -> str:
         """A time of day, on 24 hours."""
         return f"{heure:%H:%M}"

@@ -61,6 +61,30 @@ def build_liste(
     return tuple(lignes.values())
 
 
+def list_demandes(
+    document: Fiche, demandees: Iterable[PieceDemandee], lots: Mapping[str, Lot]
+) -> Iterator[Demande]:
+    """Each paper that a fiche asks for, shared lists opened, each once: the first words stay."""
+    toutes = (demande for demandee in demandees for demande in _expand(document, demandee, lots))
+    yield from _once(toutes)
+
+
+def list_possibles(
+    parcours: Parcours, resultat: Resultat, fiche: Fiche | None, lots: Mapping[str, Lot]
+) -> Iterator[Demande]:
+    """Each paper that a result may ask for, whatever was answered: those of its fiche first."""
+    calculees = (p for p in list_calculees(parcours, resultat) if not p.retiree)
+    propres = (demande for calculee in calculees for demande in _expand(parcours, calculee, lots))
+    yield from _once((*_list_communes(resultat, fiche, lots), *propres))
+
+
+def _once(demandes: Iterable[Demande]) -> Iterable[Demande]:
+    vues: dict[str | None, Demande] = {}
+    for demande in demandes:
+        vues.setdefault(demande.demandee.piece, demande)
+    return vues.values()
+
+
 def list_calculees(parcours: Parcours, resultat: Resultat) -> Iterator[PieceCalculee]:
     """The papers that answers may add to a result, or take off it, the latter last."""
     propres = [p for p in parcours.pieces if not p.resultats or resultat.id in p.resultats]

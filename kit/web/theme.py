@@ -46,6 +46,7 @@ FEUILLES = {
             "banque.css",
             "impression.css",
             "parcours.css",
+            "passage.css",
             "deux-langues.css",
             "imprimer.css",
             "repondre.css",

@@ -6,6 +6,7 @@ import sys
 import urllib.error
 import urllib.request
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -121,6 +122,10 @@ def test_no_log_and_no_file_keeps_an_answer(reglages_depart: Reglages, tmp_path:
         try:
             wait_until_served(f"{adresse}/fr/", serveur)
             for fin in (
+                "../../passage?manque=passeport&dire=zqxj&date=2026-12-01",
+                "../../passage.pdf?fiche=renouveler-titre-sejour&manque=passeport&temoin=zqxj",
+                "../../passage/remplir?fiche=zqxj",
+                "../../passage?fiche=zqxj",
                 "q/protege?age=majeur&temoin=zqxj",
                 "suite?q=protege&protege=ukraine&age=majeur&temoin=zqxj",
                 "suite?q=protege&temoin=zqxj",
@@ -129,7 +134,7 @@ def test_no_log_and_no_file_keeps_an_answer(reglages_depart: Reglages, tmp_path:
                 "reponses?age=majeur&temoin=zqxj",
                 "rien/du/tout?age=majeur&temoin=zqxj",
             ):
-                with_errors(f"{adresse}/fr/parcours/premiere-demande/{fin}")
+                with_errors(urljoin(f"{adresse}/fr/parcours/premiere-demande/", fin))
         finally:
             serveur.terminate()
             serveur.wait(timeout=20)

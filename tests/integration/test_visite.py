@@ -27,6 +27,8 @@ DESSINS_PAR_LANGUE = 25
 ECRANS_PAR_LANGUE = 15
 ANGLAIS_PAR_GENRE = 15
 GUICHETS_PAR_LANGUE = 5
+FORMULAIRES = ("/suite", "/passage")
+"""Forms lead on with what is chosen: test_pages_parcours.py, test_pages_passage.py."""
 _ADRESSE_EN_LIGNE = re.compile(r"@|://|\w\.\w\w")
 _MOT_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]{2,}")
 _NOM_DE_LANGUE = frozenset({"Français", "English", "Español"})
@@ -123,8 +125,8 @@ def visit(client: InspectingClient) -> Visite:
         adresse, ancre = urldefrag(adresse)
         if ancre:
             visite.ancres.append((f"{adresse}#{ancre}", origine))
-        if adresse in visite.pages or not tri.keep(adresse) or adresse.endswith("/suite"):
-            continue  # the form of a question leads on with its answer: test_pages_parcours.py
+        if adresse in visite.pages or not tri.keep(adresse) or adresse.endswith(FORMULAIRES):
+            continue
         with client.get(adresse) as reponse:
             if reponse.status_code != 200 and not is_sheet_without_press(reponse, adresse):
                 visite.refus.append(f"{reponse.status_code} {adresse} depuis {origine}")

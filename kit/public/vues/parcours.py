@@ -94,6 +94,8 @@ class EmporterVue:
     """The list as PDF, in the languages of the page."""
     avec_francais: str | None
     """The same with French beside; None where it is there already."""
+    bon: str
+    """Where an agent ticks which of its papers are missing."""
     sans: str
     """The whole address of the result, without the answers."""
     avec: str | None
@@ -109,6 +111,7 @@ def build_emporter(marche: Marche, resultat: Resultat) -> EmporterVue:
     return EmporterVue(
         adresses.page(feuille, **propres),
         None if seule else deux.page(feuille, **propres),
+        adresses.passage_remplir(parcours=marche.parcours.adresse, r=resultat.id),
         adresses.base + juste.with_reponses({}).noeud(resultat),
         adresses.base + juste.noeud(resultat) if marche.trajet.choisis else None,
     )

@@ -13,7 +13,7 @@ from kit.render.gabarits import render_gabarit
 from kit.render.impression.editions import format_code
 from kit.render.impression.feuille import Feuille
 from kit.render.impression.liens_papier import write_adresses
-from kit.render.impression.qr import draw_qr
+from kit.render.impression.qr import draw_qr, fits_qr
 from kit.render.impression.supports import Support
 from kit.render.pictogrammes import Dessins
 from kit.store.catalogue import Catalogue
@@ -32,7 +32,7 @@ class PapierVue:
     code: str
     """Empty on a sheet of which nothing is remembered."""
     qr: Markup | None
-    """None when the site has no public address: nobody could open it."""
+    """None when the site has no public address, or too long a one: nobody could open it."""
     hote: str
     """Where one types the code."""
     jour: str
@@ -102,10 +102,11 @@ def _papier(feuille: Feuille, adresses: Adresses) -> PapierVue:
     code = "" if discret else feuille.edition.code
     chemin = feuille.vue.partage if discret else f"{adresses.prefixe}/q/{code}"
     adresse = f"{adresses.base}{chemin}"
-    alt = langue.gettext("Code à scanner\u00a0: cette feuille est-elle encore juste\u202f?")
+    alt = langue.gettext(feuille.demande.contenu.alt_qr)
+    scannable = bool(adresses.base) and fits_qr(adresse)
     return PapierVue(
         code=format_code(code) if code else "",
-        qr=draw_qr(adresse, feuille.support.qr_mm, alt) if adresses.base else None,
+        qr=draw_qr(adresse, feuille.support.qr_mm, alt) if scannable else None,
         hote=adresses.base.partition("://")[2],
         jour=langue.format_date(feuille.jour),
         fin=langue.format_date(feuille.fin),

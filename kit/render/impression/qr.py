@@ -5,6 +5,8 @@ from markupsafe import Markup, escape
 
 ZONE_BLANCHE = 4
 """Modules of white around the code (ISO/IEC 18004)."""
+OCTETS_MAX = 800
+"""Longest address in a code, in bytes: 117 modules on a side."""
 
 
 def draw_qr(adresse: str, cote_mm: float, alt: str) -> Markup:
@@ -19,3 +21,16 @@ def draw_qr(adresse: str, cote_mm: float, alt: str) -> Markup:
     return Markup(  # noqa: S704 - made here, and the words are escaped
         dessin.replace("<svg", ouverture, 1).replace(">", f"><title>{escape(alt)}</title>", 1)
     )
+
+
+def draw_qr_ecran(adresse: str, alt: str) -> Markup:
+    """The code of an address for a page: as large as what holds it, its name read aloud."""
+    code = segno.make(adresse, error="m", micro=False, boost_error=False)
+    dessin = code.svg_inline(border=ZONE_BLANCHE, omitsize=True, lineclass=None, svgclass=None)
+    ouverture = f'<svg role="img" aria-label="{escape(alt)}" focusable="false"'
+    return Markup(dessin.replace("<svg", ouverture, 1))  # noqa: S704 - made here, words escaped
+
+
+def fits_qr(adresse: str) -> bool:
+    """Whether a phone can read the code of an address: beyond, its modules are too many."""
+    return len(adresse.encode()) <= OCTETS_MAX

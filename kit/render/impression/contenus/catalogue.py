@@ -14,6 +14,7 @@ from kit.render.impression.contenus.lettre import LETTRE
 from kit.render.impression.contenus.lieux import STRUCTURE
 from kit.render.impression.contenus.ma_liste import MA_LISTE
 from kit.render.impression.contenus.modele import Contenu
+from kit.render.impression.contenus.passage import PASSAGE
 from kit.render.impression.contenus.planche import PLANCHE
 from kit.render.impression.contenus.pre_accueil import PRE_ACCUEIL
 from kit.render.impression.contenus.questions import FAQ, GLOSSAIRE
@@ -45,6 +46,7 @@ _TOUS = (
     MA_LISTE,
     REPONSE,
     REPONSE_QUESTION,
+    PASSAGE,
 )
 
 CONTENUS = {contenu.genre: contenu for contenu in _TOUS}

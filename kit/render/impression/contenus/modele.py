@@ -7,6 +7,7 @@ from typing import Any
 
 from kit.content.document import DocumentAdressable
 from kit.langues.langue import Langue
+from kit.langues.marque import N_
 from kit.render.impression.remarques import Remarque
 from kit.render.impression.supports import Contenance, Support
 from kit.render.passages import Lecteur, Passage
@@ -134,6 +135,8 @@ class Contenu:
     discret: bool = False
     """Whether it says what somebody answered: nothing of it is remembered, it has no code, and
     only the page of that answer leads to it."""
+    alt_qr: str = N_("Code à scanner\u00a0: cette feuille est-elle encore juste\u202f?")
+    """What the code of the sheet is for, a message of the interface."""
     remarquer: Remarquer | None = None
     """What whoever prints must know of a sheet."""
     split: Callable[[Lecteur, Choix], Iterable[Partie]] | None = None

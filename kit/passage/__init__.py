@@ -1,0 +1,1 @@
+"""The slips of the counter: what an address says, and nothing else; no library."""
