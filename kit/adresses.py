@@ -178,6 +178,10 @@ class Adresses:
         """Whom to tell about a weakness."""
         return f"{self.prefixe}/.well-known/security.txt"
 
+    def compteur(self, chemin: str = "") -> str:
+        """The counter of visits, for agents: no language."""
+        return f"{self.prefixe}/admin/compteur/{chemin}"
+
     def sante(self) -> str:
         """The state of the service, for machines."""
         return f"{self.prefixe}/sante"

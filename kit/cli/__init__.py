@@ -6,6 +6,7 @@ import click
 
 from kit import __version__
 from kit.cli.base import base
+from kit.cli.compteur import compteur
 from kit.cli.contenu import contenu
 from kit.cli.diagnostic import diagnostic
 from kit.cli.editions import editions
@@ -28,6 +29,7 @@ def kit() -> None:
 for _commande in (
     demarrer,
     base,
+    compteur,
     contenu,
     imprimer,
     editions,

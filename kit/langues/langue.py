@@ -51,6 +51,10 @@ class Langue:
         premier = jour.day == 1 and self.locale.language == FRANCAIS
         return texte.replace("1", "1er", 1) if premier else texte
 
+    def format_mois(self, jour: date) -> str:
+        """The name and the year of the month that a day is in, with Latin digits."""
+        return babel_format_date(jour, "MMMM y", locale=self.locale)
+
     def format_heure(self, heure: time) -> str:
         """A time of day, on 24 hours."""
         return f"{heure:%H:%M}"

@@ -90,7 +90,7 @@ def test_every_page_asks_once_for_the_rest_of_the_style() -> None:
 def test_no_style_sheet_is_left_unserved() -> None:
     feuilles = FEUILLES["neutre"]
     ecrites = {f.name for f in (RACINE / "static/css").glob("*.css")}
-    assert ecrites == {*feuilles.critiques, *feuilles.portes, *feuilles.suite}
+    assert ecrites == {*feuilles.critiques, *feuilles.portes, *feuilles.suite, *feuilles.admin}
 
 
 def test_the_first_screen_is_dressed_by_the_critical_sheets() -> None:

@@ -120,6 +120,7 @@ def _agents(lecteur: Lecteur) -> tuple[PageConnue, ...]:
     return (
         *_documents(lecteur, "annexes", lecteur.catalogue.all(Annexe)),
         _page(lecteur, "pre-accueil/imprimer", _("Pré-accueil")),
+        _page(lecteur, "comptage/imprimer", _("Feuille de comptage de l’accueil")),
         _page(lecteur, "classeur/imprimer", _("Le classeur de l’accueil")),
         _page(lecteur, "planche/imprimer", _("Une planche à montrer du doigt")),
         _page(lecteur, "pictogrammes/", lecteur.langue.gettext("Les pictogrammes")),
