@@ -10,12 +10,15 @@ from werkzeug.test import TestResponse
 class InspectingClient(FlaskClient):
     """A Flask client whose HTML answers must all pass the page checks."""
 
+    avec_cookie = False
+    """Whether answers may set one: those of the back office only."""
+
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         """Send a request; look at the page and at its headers."""
         response = super().open(*args, **kwargs)
         assert response.headers["X-Content-Type-Options"] == "nosniff"
         assert "unsafe" not in response.headers["Content-Security-Policy"]
-        assert "Set-Cookie" not in response.headers, "le site public n’a pas de cookie"
+        assert self.avec_cookie or "Set-Cookie" not in response.headers, "un cookie, en public"
         html = response.mimetype == "text/html" and response.get_data()
         if html and "HX-Request" in response.request.headers and not html.startswith(b"<!"):
             assert "HX-Request" in response.vary, "un cache donnerait ce morceau pour une page"

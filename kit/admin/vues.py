@@ -13,6 +13,7 @@ from kit.store.comptage import (
     CANAUX,
     MANQUES,
     PICTOGRAMMES,
+    Canal,
     Compte,
     DemiJournee,
     Visite,
@@ -31,6 +32,12 @@ DITS = {
 }
 """What the last gesture did."""
 _QUAND: Mapping[DemiJournee, str] = {"matin": N_("Ce matin"), "apres_midi": N_("Cet après-midi")}
+_PAR: Mapping[Canal, str] = {
+    "guichet": N_("au guichet"),
+    "telephone": N_("par téléphone"),
+    "courriel": N_("par courriel"),
+    "courrier": N_("par courrier"),
+}
 ANNULABLES = frozenset({"compte", "deja", "complete"})
 
 
@@ -116,22 +123,26 @@ def say_geste(lecteur: Lecteur, dit: str, visite: Visite | None) -> str:
             "la visite est comptée."
         )
     manque = _(MANQUES[visite.manque]) if visite.manque else ""
-    return _(DITS[dit], visite=name_visite(lecteur, visite), manque=manque)
+    dits = {"visite": name_visite(lecteur, visite), "manque": manque[:1].lower() + manque[1:]}
+    return _(DITS[dit], **dits)
 
 
 def name_visite(lecteur: Lecteur, visite: Visite) -> str:
-    """A visit in words: « Renouveler mon titre de séjour, Guichet, revient »."""
+    """A visit in words: « Renouveler mon titre de séjour, au guichet, revient »."""
     _ = lecteur.langue.gettext
     fois = _("revient") if visite.deja_venu else _("première fois")
-    return f"{name_motif(lecteur, visite.motif)}, {_(CANAUX[visite.canal])}, {fois}"
+    return f"{name_motif(lecteur, visite.motif)}, {_(_PAR[visite.canal])}, {fois}"
 
 
 def say_compte(langue: Langue, demi_journee: DemiJournee, compte: Compte) -> str:
     """What was counted in the half-day, so that people see that it works."""
     quand = langue.gettext(_QUAND[demi_journee])
-    visites = langue.ngettext("%(n)s visite", "%(n)s visites", compte.visites)
-    retours = langue.ngettext("dont %(n)s revient", "dont %(n)s reviennent", compte.retours)
-    return f"{quand}\u00a0: {visites}, {retours}"
+    if not compte.visites:
+        return f"{quand}\u00a0: {langue.gettext('aucune visite comptée')}"
+    dites = [langue.ngettext("%(n)s visite", "%(n)s visites", compte.visites)]
+    if compte.retours:
+        dites += [langue.ngettext("dont %(n)s revient", "dont %(n)s reviennent", compte.retours)]
+    return f"{quand}\u00a0: {', '.join(dites)}"
 
 
 def list_canaux(langue: Langue, choisi: str) -> Iterator[CanalVue]:
@@ -151,5 +162,5 @@ def find_ouvert(groupes: tuple[GroupeMotifs, ...], visite: Visite | None) -> str
 def list_bilans(langue: Langue, adresses: Adresses, jour: date) -> Iterator[tuple[str, str]]:
     """The months that may be read: this one and the one before."""
     for mois in (add_months(jour, -1), add_months(jour, 0)):
-        nom = langue.gettext("Bilan de %(mois)s (PDF)", mois=langue.format_mois(mois))
+        nom = langue.gettext("Bilan (PDF)\u00a0: %(mois)s", mois=langue.format_mois(mois))
         yield nom, f"{adresses.compteur('bilan.pdf')}?mois={mois:%Y-%m}"

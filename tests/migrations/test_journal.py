@@ -16,8 +16,10 @@ from kit.store.comprehension import (
     record_comprehension,
     summarise_comprehension,
 )
+from kit.store.comptage import Visite
 from kit.store.editions import EditionConnue, find_edition, record_edition
 from kit.store.moteur import open_migration, open_moteurs
+from kit.store.visites import record_visite, summarise_mois
 
 QUAND = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)
 
@@ -67,3 +69,26 @@ def test_data_journal_0003(reglages: Reglages) -> None:
         for ordre in ("UPDATE edition SET support = 'a5'", "DELETE FROM resolu"):
             with pytest.raises(sqlite3.IntegrityError, match="ajout seul"):
                 connection.execute(ordre)
+
+
+def test_data_journal_0004(reglages: Reglages) -> None:
+    """A journal from before the counter keeps its sheets; a visit is never under nought."""
+    reglages.instance.mkdir()
+    with open_migration(reglages, "journal").begin() as connection:
+        command.upgrade(schema.alembic_config("journal", connection), "0003")
+        connection.execute(text("INSERT INTO resolu VALUES ('e', 'fiche', 'essai', '{}')"))
+        connection.execute(
+            text("INSERT INTO edition VALUES ('BCDFGHJK', 'e', 'a4', NULL, 'fr', '2026-11-22')")
+        )
+    schema.upgrade(reglages)
+    moteurs = open_moteurs(reglages)
+    assert find_edition(moteurs, "BCDFGHJK") is not None
+    record_visite(moteurs, Visite("prefecture", QUAND.date(), "matin", "autre"), 2)
+    (compte,) = summarise_mois(moteurs, QUAND.date().replace(day=1)).values()
+    assert compte.visites == 2
+    moteurs.close()
+    with closing(sqlite3.connect(reglages.instance / "journal.db")) as connection:
+        with pytest.raises(sqlite3.IntegrityError, match="jamais_sous_zero"):
+            connection.execute("UPDATE visite SET nombre = -1")
+        with pytest.raises(sqlite3.IntegrityError, match="demi_journee_connue"):
+            connection.execute("UPDATE visite SET demi_journee = '10:42'")
