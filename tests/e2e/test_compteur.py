@@ -88,9 +88,9 @@ def test_with_htmx_a_tap_leaves_the_page_and_the_keyboard_where_they_are(
     browser: Browser, guichet: tuple[str, str], largeur: int
 ) -> None:
     site, code = guichet
+    couleurs: Literal["dark", "light"] = "dark" if largeur > 1000 else "light"
     contexte = browser.new_context(
-        viewport={"width": largeur, "height": 800},
-        color_scheme="dark" if couleurs == "dark" else "light",
+        viewport={"width": largeur, "height": 800}, color_scheme=couleurs
     )
     page = contexte.new_page()
     page.goto(site + RACINE)

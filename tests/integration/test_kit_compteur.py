@@ -108,9 +108,7 @@ def test_an_unknown_place_and_an_impossible_month_are_said(
     capsys: pytest.CaptureFixture[str], instance: Path
 ) -> None:
     assert instance.is_dir()
-    run(capsys, "compteur", "code", "nulle-part").assert_refused(
-        "« nulle-part »".replace(" ", "\u202f")
-    )
+    run(capsys, "compteur", "code", "nulle-part").assert_refused("nulle-part")
     note(capsys, lieu="nulle-part").assert_refused("Aucun lieu publié")
     for faux, attendu in (("2026-13", "comme 2026-10"), ("2999-01", "pas commencé")):
         run(capsys, "compteur", "bilan", "--mois", faux).assert_refused(attendu)
