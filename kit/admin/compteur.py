@@ -47,6 +47,16 @@ class Avis:
     geste: Geste | None = None
 
 
+CANAL_SEUL = "canal"
+"""What the form says when the Enter key is pressed on a channel: no visit."""
+
+
+def choose_canal(session: Session) -> Session:
+    """The session with the channel of the form, if there is such a one."""
+    canal = next((c for c in CANAUX if c == request.form.get("canal")), session.canal)
+    return session.choosing(canal)
+
+
 def read_tap(session: Session) -> Geste | None:
     """The tap of a form; None when it names what does not exist."""
     lecture = open_lecture()

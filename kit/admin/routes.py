@@ -4,7 +4,16 @@ from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
 from kit.admin.bilan import make_bilan
-from kit.admin.compteur import Avis, current_session, read_tap, reply_avis, reply_done, show
+from kit.admin.compteur import (
+    CANAL_SEUL,
+    Avis,
+    choose_canal,
+    current_session,
+    read_tap,
+    reply_avis,
+    reply_done,
+    show,
+)
 from kit.admin.connexion import Refus, render_connexion, try_code
 from kit.admin.garde import PERDU
 from kit.admin.page import open_lecture
@@ -49,6 +58,8 @@ def count_visite() -> Response:
     """One tap, one visit."""
     session = current_session()
     _ = open_lecture().langue.gettext
+    if request.form.get("visite") == CANAL_SEUL:
+        return reply_done(choose_canal(session))
     geste = read_tap(session)
     if geste is None:
         phrase = _("Cette raison n’existe plus\u00a0: rien n’est compté. Choisissez dans la liste.")

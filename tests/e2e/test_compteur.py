@@ -47,7 +47,8 @@ def guichet(
 def press(page: Page, nom: str) -> None:
     """Bring the keyboard to a button as Tab would, and press it."""
     page.get_by_role("button", name=nom, exact=True).focus()
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def total(page: Page) -> str:
@@ -65,10 +66,15 @@ def test_a_keyboard_without_javascript_counts_three_and_takes_one_back(
     page.keyboard.type(code.lower())
     page.keyboard.press("Enter")
     page.wait_for_url(site + RACINE)
-    page.locator("#canal-guichet").focus()
-    page.keyboard.press("Enter")
+    page.locator("#canal-courriel").focus()
+    page.keyboard.press("Space")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     assert page.url == site + RACINE, "Entrée sur un canal ne compte personne"
     assert total(page) == "aucune visite comptée"
+    assert page.locator("#canal-courriel").is_checked()
+    page.locator("#canal-guichet").focus()
+    page.keyboard.press("Space")
     press(page, "Première fois\u00a0: Ma famille")
     press(page, "Revient\u00a0: Ma famille")
     page.locator("#canal-guichet").focus()
