@@ -10,9 +10,9 @@ from datetime import date
 from flask import Response, g, redirect, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
-from kit.admin.page import Lecture, open_lecture
-from kit.admin.session import Session, read_geste, write_session
-from kit.admin.vues import (
+from kit.admin.compteur.page import Lecture, open_lecture
+from kit.admin.compteur.session import Session, read_geste, write_session
+from kit.admin.compteur.vues import (
     ANNULABLES,
     PREMIERE,
     RETOUR,

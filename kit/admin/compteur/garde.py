@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 from flask import Response, abort, g, redirect, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
-from kit.admin.compteur import Avis, reply_avis
+from kit.admin.compteur.gestes import Avis, reply_avis
 from kit.admin.droits import DROITS
-from kit.admin.page import open_lecture
-from kit.admin.session import Session, read_session
+from kit.admin.compteur.page import open_lecture
+from kit.admin.compteur.session import Session, read_session
 from kit.content.structure import Structure
 from kit.erreurs import KitError
 from kit.langues.langue import load_langue

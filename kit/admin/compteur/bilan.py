@@ -4,9 +4,9 @@ from datetime import date
 
 from flask import Response
 
-from kit.admin.compteur import Avis, today
-from kit.admin.page import open_lecture
-from kit.admin.session import Session
+from kit.admin.compteur.gestes import Avis, today
+from kit.admin.compteur.page import open_lecture
+from kit.admin.compteur.session import Session
 from kit.content.structure import Structure
 from kit.erreurs import KitError
 from kit.render.impression.catalogue_supports import SUPPORTS

@@ -37,7 +37,7 @@ class Session:
     """Instant at which it ends, in seconds since 1970."""
     canal: Canal = "guichet"
     dit: str = ""
-    """What the last gesture did: a key of `kit.admin.vues.DITS`."""
+    """What the last gesture did: a key of `kit.admin.compteur.vues.DITS`."""
     geste: str = ""
     """The last tap, signed: what « Annuler » takes back."""
 

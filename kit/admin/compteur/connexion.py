@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from flask import Response, current_app, request
 
-from kit.admin.essais import ESSAIS_MAX, Essais
-from kit.admin.page import Lecture, open_lecture
-from kit.admin.session import Session, begin_session
+from kit.admin.compteur.essais import ESSAIS_MAX, Essais
+from kit.admin.compteur.page import Lecture, open_lecture
+from kit.admin.compteur.session import Session, begin_session
 from kit.erreurs import KitError
 from kit.store.codes_compteur import find_code
 from kit.web.rendu import services
@@ -66,7 +66,7 @@ def render_connexion(refus: Refus | None = None, *, perdu: bool = False) -> Resp
     if refus:
         titre = _("Erreur\u00a0: %(titre)s", titre=titre)
     reponse = lecture.render(
-        "admin/connexion.html", titre, faute=refus.phrase if refus else None, perdu=perdu
+        "admin/compteur_connexion.html", titre, faute=refus.phrase if refus else None, perdu=perdu
     )
     if refus:
         reponse.status_code = refus.status

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import Response
 
-from kit.admin.vues import ApercuAdmin, PageAdmin
+from kit.admin.compteur.vues import ApercuAdmin, PageAdmin
 from kit.adresses import Adresses
 from kit.langues.langue import Langue, load_langue
 from kit.langues.registre import FRANCAIS

@@ -3,8 +3,8 @@
 from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
-from kit.admin.bilan import make_bilan
-from kit.admin.compteur import (
+from kit.admin.compteur.bilan import make_bilan
+from kit.admin.compteur.gestes import (
     CANAL_SEUL,
     Avis,
     choose_canal,
@@ -14,25 +14,25 @@ from kit.admin.compteur import (
     reply_done,
     show,
 )
-from kit.admin.connexion import Refus, render_connexion, try_code
-from kit.admin.garde import PERDU
-from kit.admin.page import open_lecture
-from kit.admin.session import drop_session, read_geste, write_session
+from kit.admin.compteur.connexion import Refus, render_connexion, try_code
+from kit.admin.compteur.garde import PERDU
+from kit.admin.compteur.page import open_lecture
+from kit.admin.compteur.session import drop_session, read_geste, write_session
 from kit.erreurs import KitError
 from kit.store.comptage import MANQUES
 from kit.store.visites import cancel_geste, complete_geste, record_geste
 from kit.web.rendu import services
 
-admin = Blueprint("admin", __name__, url_prefix="/admin/compteur")
+compteur = Blueprint("compteur", __name__, url_prefix="/admin/compteur")
 
 
-@admin.get("/connexion")
+@compteur.get("/connexion")
 def show_connexion() -> Response:
     """The page where the code is typed."""
     return render_connexion(perdu=PERDU in request.args)
 
 
-@admin.post("/connexion")
+@compteur.post("/connexion")
 def open_session() -> Response:
     """Open the counter of a place."""
     resultat = try_code()
@@ -41,19 +41,19 @@ def open_session() -> Response:
     return write_session(redirect(open_lecture().adresses.compteur(), 303), resultat)
 
 
-@admin.post("/quitter")
+@compteur.post("/quitter")
 def close_session() -> Response:
     """Close it on this screen."""
     return drop_session(redirect(open_lecture().adresses.compteur("connexion"), 303))
 
 
-@admin.get("/")
+@compteur.get("/")
 def show_compteur() -> Response:
     """The screen."""
     return show(current_session())
 
 
-@admin.post("/compter")
+@compteur.post("/compter")
 def count_visite() -> Response:
     """One tap, one visit."""
     session = current_session()
@@ -72,7 +72,7 @@ def count_visite() -> Response:
     return reply_done(session.choosing(geste.visite.canal).saying(dit, geste))
 
 
-@admin.post("/annuler")
+@compteur.post("/annuler")
 def cancel_visite() -> Response:
     """Take the last tap back."""
     session = current_session()
@@ -90,7 +90,7 @@ def cancel_visite() -> Response:
     return reply_done(session.saying("annule" if faite else "trop-tard", geste))
 
 
-@admin.post("/completer")
+@compteur.post("/completer")
 def complete_visite() -> Response:
     """Say what was missing in the last tap."""
     session = current_session()
@@ -109,7 +109,7 @@ def complete_visite() -> Response:
     return reply_done(session.saying("complete", complet) if complet else session)
 
 
-@admin.get("/bilan.pdf")
+@compteur.get("/bilan.pdf")
 def show_bilan() -> Response:
     """A month of this place, to print."""
     session = current_session()
