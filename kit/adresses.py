@@ -178,6 +178,14 @@ class Adresses:
         """Whom to tell about a weakness."""
         return f"{self.prefixe}/.well-known/security.txt"
 
+    def admin(self, chemin: str = "") -> str:
+        """A page of the back office, which has one language."""
+        return f"{self.prefixe}/admin/{quote(chemin)}"
+
+    def bienvenue(self, secret: str) -> str:
+        """Where a one-time link leads; with the public address, when it is known."""
+        return f"{self.base}{self.admin(f'bienvenue/{secret}')}"
+
     def sante(self) -> str:
         """The state of the service, for machines."""
         return f"{self.prefixe}/sante"

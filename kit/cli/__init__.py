@@ -5,6 +5,7 @@ import sys
 import click
 
 from kit import __version__
+from kit.cli.agent import agent
 from kit.cli.base import base
 from kit.cli.contenu import contenu
 from kit.cli.diagnostic import diagnostic
@@ -28,6 +29,7 @@ def kit() -> None:
 for _commande in (
     demarrer,
     base,
+    agent,
     contenu,
     imprimer,
     editions,
