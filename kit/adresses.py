@@ -182,6 +182,11 @@ class Adresses:
         """A page of the back office, which has one language."""
         return f"{self.prefixe}/admin/{quote(chemin)}"
 
+    def admin_connexion(self, suite: str = "") -> str:
+        """Where agents come in, and the page that they go on to."""
+        question = f"?{urlencode({'suite': suite})}" if suite else ""
+        return f"{self.admin('connexion')}{question}"
+
     def bienvenue(self, secret: str) -> str:
         """Where a one-time link leads; with the public address, when it is known."""
         return f"{self.base}{self.admin(f'bienvenue/{secret}')}"

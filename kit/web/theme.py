@@ -28,6 +28,8 @@ class Feuilles:
     portes: tuple[str, ...]
     """In each page but the fiches, which are long enough without."""
     suite: tuple[str, ...]
+    admin: tuple[str, ...]
+    """For agents, after the others."""
 
 
 FEUILLES = {
@@ -47,11 +49,14 @@ FEUILLES = {
             "deux-langues.css",
             "imprimer.css",
         ),
+        admin=("admin.css",),
     )
 }
 
 FICHIER = "style.css"
 """Under static/: the address of the sheets that are not critical, made when the site starts."""
+FICHIER_ADMIN = "admin.css"
+"""The same, for what only the back office shows."""
 
 _COMMENTAIRES = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANCS = re.compile(r"\s+")
@@ -86,6 +91,8 @@ class Style:
     """`'sha256-…'`, for the first alone and for both, to be put in `style-src`."""
     suite: str
     """What `FICHIER` serves."""
+    admin: str
+    """What `FICHIER_ADMIN` serves."""
 
 
 def minify_css(css: str) -> str:
@@ -123,14 +130,16 @@ def _join(noms: Iterable[str]) -> str:
 def load_style(theme: str) -> Style:
     """Read and minify the sheets of a theme."""
     feuilles = FEUILLES.get(theme, FEUILLES["neutre"])
-    entieres = [_join(noms) for noms in (feuilles.critiques, feuilles.portes, feuilles.suite)]
+    parties = (feuilles.critiques, feuilles.portes, feuilles.suite, feuilles.admin)
+    entieres = [_join(noms) for noms in parties]
     noms = _name_proprietes("".join(entieres))
-    css, portes, suite = (shorten_css(texte, noms) for texte in entieres)
+    css, portes, suite, admin = (shorten_css(texte, noms) for texte in entieres)
     return Style(
         css=Markup(css),  # noqa: S704 - our own file
         portes=Markup(portes),  # noqa: S704 - our own file
         csp=f"{_source(css)} {_source(css + portes)}",
         suite=suite,
+        admin=admin,
     )
 
 
