@@ -182,6 +182,10 @@ class Adresses:
         """A page of the back office, which has one language."""
         return f"{self.prefixe}/admin/{quote(chemin)}"
 
+    def admin_contenu(self, genre: str, cle: str, suite: str = "") -> str:
+        """The page of the back office of a document, or one that hangs from it."""
+        return self.admin(f"contenus/{genre}/{cle}{f'/{suite}' if suite else ''}")
+
     def admin_connexion(self, suite: str = "") -> str:
         """Where agents come in, and the page that they go on to."""
         question = f"?{urlencode({'suite': suite})}" if suite else ""

@@ -32,5 +32,10 @@ DROITS: Mapping[str, Droit] = {
     "admin.show_agent": Droit("administrer"),
     "admin.change_agent": Droit("administrer", confirme=True),
     "admin.renew_lien": Droit("administrer", confirme=True),
+    "admin.list_contenus": Droit("lire"),
+    "admin.show_contenu": Droit("lire"),
+    "admin.move_partie": Droit("rediger"),
+    "admin.edit_partie": Droit("rediger"),
+    "admin.save_partie": Droit("rediger"),
 }
 """By endpoint."""

@@ -70,7 +70,11 @@ def _build_page(titre: str, adresses: Adresses, status: int) -> PageAdmin:
 def _menu(agent: Agent | None, adresses: Adresses) -> list[tuple[str, str]]:
     if agent is None:
         return []
-    liens = [(adresses.admin(), "Aujourd’hui"), (adresses.admin("compte"), "Mon compte")]
+    liens = [
+        (adresses.admin(), "Aujourd’hui"),
+        (adresses.admin("contenus/"), "Contenus"),
+        (adresses.admin("compte"), "Mon compte"),
+    ]
     if agent.may("administrer"):
         liens.append((adresses.admin("agents/"), "Comptes"))
     return liens
