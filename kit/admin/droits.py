@@ -37,5 +37,9 @@ DROITS: Mapping[str, Droit] = {
     "admin.move_partie": Droit("rediger"),
     "admin.edit_partie": Droit("rediger"),
     "admin.save_partie": Droit("rediger"),
+    "admin.review_publication": Droit("lire"),
+    "admin.publish_contenu": Droit("publier"),
+    "admin.show_historique": Droit("lire"),
+    "admin.restore_contenu": Droit("rediger"),
 }
 """By endpoint."""

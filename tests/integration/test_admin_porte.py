@@ -1,5 +1,6 @@
 """The door of the back office: who comes in, what a form becomes when a session has ended."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -61,7 +62,7 @@ def test_nobody_comes_in_without_an_account(app: Flask, dehors: AdminClient) -> 
     for regle in app.url_map.iter_rules():
         if not regle.rule.startswith("/admin") or DROITS[regle.endpoint].geste is None:
             continue
-        adresse = regle.rule.replace("<int:agent_id>", "1")
+        adresse = re.sub(r"<[^>]*>", "1", regle.rule)
         if "GET" in (regle.methods or ()):
             reponse = dehors.get(adresse)
             assert reponse.status_code == 302, adresse

@@ -54,7 +54,9 @@ def _read(champ: Champ, saisie: Saisie, nom: str) -> Any:  # noqa: ANN401 - plai
         case "noeuds":
             return [_read_element(champ, saisie, f"{nom}.{r}.") for r in list_rangs(saisie, nom)]
         case "noeud":
-            return read_noeud(champ.classes[0], saisie, f"{nom}.") or None
+            brut = read_noeud(champ.classes[0], saisie, f"{nom}.")
+            # A group left blank is no group: its box not ticked and its empty list say nothing.
+            return brut if any(valeur not in ([], False) for valeur in brut.values()) else None
         case "cases" | "references":
             choisies = [v.strip() for v in saisie.get(nom, ()) if v.strip()]
             return [_stored(champ, v) for v in dict.fromkeys(choisies)]
