@@ -9,6 +9,7 @@ from pathlib import Path
 from client import InspectingClient
 from flask import Flask
 from page_checks import text_of
+from werkzeug.test import TestResponse
 
 from kit.app import create_app
 from kit.config import Reglages, load_reglages
@@ -26,7 +27,10 @@ RACINE = "/admin/compteur/"
 class AgentClient(InspectingClient):
     """The browser of a counter."""
 
-    avec_cookie = True
+    def check_cookies(self, response: TestResponse) -> None:
+        """One, that only the counter gets."""
+        for cookie in response.headers.getlist("Set-Cookie"):
+            assert "Path=/admin/compteur" in cookie, cookie
 
 
 @dataclass

@@ -1,1 +1,1 @@
-"""The back office: the only part of the site that writes. Today, the counter of visits."""
+"""The back office: agents write, translate, check, publish. In French; never kept by a cache."""

@@ -5,6 +5,7 @@ import sys
 import click
 
 from kit import __version__
+from kit.cli.agent import agent
 from kit.cli.base import base
 from kit.cli.compteur import compteur
 from kit.cli.contenu import contenu
@@ -30,6 +31,7 @@ for _commande in (
     demarrer,
     base,
     compteur,
+    agent,
     contenu,
     imprimer,
     editions,

@@ -5,11 +5,10 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
-from argon2 import PasswordHasher
-from argon2.exceptions import Argon2Error, InvalidHashError
 from sqlalchemy import delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from kit.store.acces.mots_de_passe import hash_secret_court, verify_mot_de_passe
 from kit.store.modeles_journal import CodeCompteurLigne
 from kit.store.moteur import Moteurs, read_journal, write_journal
 
@@ -19,7 +18,6 @@ _REPERE, _SECRET, _GROUPE = 4, 8, 4
 """Signs that name the place, signs that open it (37 bits, a few tries a minute), and how they are
 grouped to be read."""
 _ESSAIS = 5
-_HACHEUR = PasswordHasher()
 
 
 @dataclass(frozen=True)
@@ -32,17 +30,14 @@ class CodeConnu:
 
     def opens(self, saisie: str) -> bool:
         """Whether what was typed is this code."""
-        try:
-            return _HACHEUR.verify(self.empreinte, read_signes(saisie)[_REPERE:])
-        except (Argon2Error, InvalidHashError):
-            return False
+        return verify_mot_de_passe(self.empreinte, read_signes(saisie)[_REPERE:])
 
 
 def create_code(moteurs: Moteurs, structure: str, jour: date) -> str:
     """A new code for a place, which replaces the one it had. Raises KitError."""
     for _essai in range(_ESSAIS):
         repere, secret = _draw(_REPERE), _draw(_SECRET)
-        empreinte = _HACHEUR.hash(secret)  # Slow on purpose: before the others have to wait.
+        empreinte = hash_secret_court(secret)  # Slow on purpose: before the others have to wait.
         try:
             with write_journal(moteurs) as session:
                 session.execute(

@@ -29,7 +29,7 @@ class Feuilles:
     """In each page but the fiches, which are long enough without."""
     suite: tuple[str, ...]
     admin: tuple[str, ...]
-    """For the back office only: readers never fetch them."""
+    """For agents, after the others."""
 
 
 FEUILLES = {
@@ -49,14 +49,14 @@ FEUILLES = {
             "deux-langues.css",
             "imprimer.css",
         ),
-        admin=("compteur.css",),
+        admin=("admin.css", "compteur.css"),
     )
 }
 
 FICHIER = "style.css"
 """Under static/: the address of the sheets that are not critical, made when the site starts."""
 FICHIER_ADMIN = "admin.css"
-"""The same for the back office."""
+"""The same, for what only the back office shows."""
 
 _COMMENTAIRES = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANCS = re.compile(r"\s+")
@@ -130,10 +130,8 @@ def _join(noms: Iterable[str]) -> str:
 def load_style(theme: str) -> Style:
     """Read and minify the sheets of a theme."""
     feuilles = FEUILLES.get(theme, FEUILLES["neutre"])
-    entieres = [
-        _join(noms)
-        for noms in (feuilles.critiques, feuilles.portes, feuilles.suite, feuilles.admin)
-    ]
+    parties = (feuilles.critiques, feuilles.portes, feuilles.suite, feuilles.admin)
+    entieres = [_join(noms) for noms in parties]
     noms = _name_proprietes("".join(entieres))
     css, portes, suite, admin = (shorten_css(texte, noms) for texte in entieres)
     return Style(

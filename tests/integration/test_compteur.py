@@ -24,8 +24,8 @@ from aides_compteur import (
 from flask import Flask
 from werkzeug.http import parse_cookie
 
+from kit.admin.compteur.session import COOKIE
 from kit.admin.droits import DROITS
-from kit.admin.session import COOKIE
 from kit.config import Reglages
 from kit.horloge import HorlogeFixe
 from kit.store.chargement import RevisionsLues

@@ -7,9 +7,9 @@ from flask import Response, abort, g, redirect, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from kit.admin.compteur.gestes import Avis, reply_avis
-from kit.admin.droits import DROITS
 from kit.admin.compteur.page import open_lecture
 from kit.admin.compteur.session import Session, read_session
+from kit.admin.droits import DROITS
 from kit.content.structure import Structure
 from kit.erreurs import KitError
 from kit.langues.langue import load_langue
@@ -26,10 +26,10 @@ PERDU = "perdu"
 def check_request() -> WerkzeugResponse | None:
     """Let a request go on, or answer it. Called before each route of the back office."""
     set_langue(load_langue(FRANCAIS))
-    acces = DROITS.get(request.endpoint or "")
-    if acces is None or not _is_from_here():
+    droit = DROITS.get(request.endpoint or "")
+    if droit is None or not _is_from_here():
         abort(403)
-    if acces == "tous":
+    if not droit.code:
         return None
     session = _open_session()
     if session is None:

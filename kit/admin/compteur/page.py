@@ -13,8 +13,6 @@ from kit.render.pictogrammes import Dessins
 from kit.store.catalogue import Catalogue
 from kit.web.i18n import set_langue
 from kit.web.rendu import adresses_for, render_page, services
-from kit.web.statique import add_version
-from kit.web.theme import FICHIER_ADMIN
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,6 @@ class Lecture:
                 "page": page,
                 "pictogramme": dessins,
                 "is_sur_feuille": dessins.is_sur_feuille,
-                "style_admin": add_version(FICHIER_ADMIN, services().style.admin.encode()),
                 **contexte,
             },
         )

@@ -4,6 +4,8 @@ from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
 from kit.admin.compteur.bilan import make_bilan
+from kit.admin.compteur.connexion import Refus, render_connexion, try_code
+from kit.admin.compteur.garde import PERDU
 from kit.admin.compteur.gestes import (
     CANAL_SEUL,
     Avis,
@@ -14,8 +16,6 @@ from kit.admin.compteur.gestes import (
     reply_done,
     show,
 )
-from kit.admin.compteur.connexion import Refus, render_connexion, try_code
-from kit.admin.compteur.garde import PERDU
 from kit.admin.compteur.page import open_lecture
 from kit.admin.compteur.session import drop_session, read_geste, write_session
 from kit.erreurs import KitError
