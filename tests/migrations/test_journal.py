@@ -96,6 +96,8 @@ def test_data_journal_0005(reglages: Reglages) -> None:
         with pytest.raises(sqlite3.IntegrityError, match="demi_journee_connue"):
             connection.execute("UPDATE visite SET demi_journee = '10:42'")
 
+
+def test_data_journal_0004(reglages: Reglages) -> None:
     """A journal from before accounts keeps its lines and opens the first one."""
     reglages.instance.mkdir()
     with open_migration(reglages, "journal").begin() as connection:
