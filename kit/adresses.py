@@ -124,10 +124,6 @@ class Adresses:
         """The cards to point at, or one of them as large as the screen."""
         return self.page("guichet/montrez", carte=carte)
 
-    def passage_remplir(self, **choix: str | None) -> str:
-        """Where an agent ticks what is missing; `fiche` or `parcours` says of what."""
-        return self.page("passage/remplir", **choix)
-
     def langues(self) -> str:
         """The languages, and how far each is translated."""
         return self.page("langues")
@@ -209,6 +205,27 @@ class Adresses:
     def securite(self) -> str:
         """Whom to tell about a weakness."""
         return f"{self.prefixe}/.well-known/security.txt"
+
+    def compteur(self, chemin: str = "") -> str:
+        """The counter of visits, for agents: no language."""
+        return f"{self.prefixe}/admin/compteur/{chemin}"
+
+    def admin(self, chemin: str = "") -> str:
+        """A page of the back office, which has one language."""
+        return f"{self.prefixe}/admin/{quote(chemin)}"
+
+    def admin_contenu(self, genre: str, cle: str, suite: str = "") -> str:
+        """The page of the back office of a document, or one that hangs from it."""
+        return self.admin(f"contenus/{genre}/{cle}{f'/{suite}' if suite else ''}")
+
+    def admin_connexion(self, suite: str = "") -> str:
+        """Where agents come in, and the page that they go on to."""
+        question = f"?{urlencode({'suite': suite})}" if suite else ""
+        return f"{self.admin('connexion')}{question}"
+
+    def bienvenue(self, secret: str) -> str:
+        """Where a one-time link leads; with the public address, when it is known."""
+        return f"{self.base}{self.admin(f'bienvenue/{secret}')}"
 
     def sante(self) -> str:
         """The state of the service, for machines."""

@@ -2,6 +2,8 @@
 
 from flask import Flask
 
+from kit.admin.compteur.site import init_compteur
+from kit.admin.routes import admin
 from kit.config import Reglages, load_reglages
 from kit.horloge import Horloge, HorlogeSysteme
 from kit.paths import static_dir
@@ -16,8 +18,9 @@ from kit.web.i18n import init_i18n
 from kit.web.proxys import init_proxys
 from kit.web.rendu import Services, init_services
 from kit.web.securite import init_securite
+from kit.web.session import init_session
 from kit.web.statique import init_statique, serve_text
-from kit.web.theme import FICHIER, FICHIER_AGENTS, load_style
+from kit.web.theme import FICHIER, FICHIER_ADMIN, FICHIER_AGENTS, load_style
 
 
 def create_app(
@@ -38,13 +41,17 @@ def create_app(
     guichet = GuichetImpression(reglages.instance)
     gabarits = create_environment()
     init_services(app, Services(reglages, vitrine, horloge, gabarits, style, guichet, moteurs))
+    init_session(app, reglages)
     init_i18n(app)
     init_htmx(app)
     init_statique(app)
     serve_text(app, FICHIER, style.suite, "text/css")
     serve_text(app, FICHIER_AGENTS, style.agents, "text/css")
+    serve_text(app, FICHIER_ADMIN, style.admin, "text/css")
     init_securite(app, style, https=reglages.adresse_publique is not None)
     init_erreurs(app)
     init_proxys(app, reglages.proxys, reglages.prefixe)
     app.register_blueprint(public)
+    app.register_blueprint(admin)
+    init_compteur(app)
     return app

@@ -5,7 +5,9 @@ import sys
 import click
 
 from kit import __version__
+from kit.cli.agent import agent
 from kit.cli.base import base
+from kit.cli.compteur import compteur
 from kit.cli.contenu import contenu
 from kit.cli.diagnostic import diagnostic
 from kit.cli.editions import editions
@@ -28,6 +30,8 @@ def kit() -> None:
 for _commande in (
     demarrer,
     base,
+    compteur,
+    agent,
     contenu,
     imprimer,
     editions,

@@ -5,16 +5,15 @@ from contextlib import closing
 
 import click
 
+from kit.cli.catalogue import load_published
 from kit.config import load_reglages
 from kit.content.dessin import hash_dessin
 from kit.content.pictogramme import Pictogramme
 from kit.content.structure import Structure
 from kit.erreurs import KitError
-from kit.horloge import HorlogeSysteme
 from kit.langues.noms import name_langue
 from kit.render.pictogrammes import find_dessin
-from kit.store.catalogue import Catalogue, CatalogueVideError
-from kit.store.chargement import load_catalogue
+from kit.store.catalogue import Catalogue
 from kit.store.comprehension import (
     SEUILS,
     Comptes,
@@ -24,7 +23,7 @@ from kit.store.comprehension import (
     record_comprehension,
     summarise_comprehension,
 )
-from kit.store.moteur import Moteurs, open_moteurs, read_session
+from kit.store.moteur import open_moteurs
 
 _REPONSES: dict[str, Reponse] = {
     "compris": "compris",
@@ -51,7 +50,7 @@ def record(
         raise KitError(f"Dites la réponse avec --reponse : {', '.join(_REPONSES)}.")
     langue = _check_langue(langue)
     with closing(open_moteurs(load_reglages())) as moteurs:
-        catalogue = _load(moteurs)
+        catalogue = load_published(moteurs)
         pictogramme = catalogue.get(Pictogramme, identifiant) or catalogue.find(
             Pictogramme, identifiant
         )
@@ -87,7 +86,7 @@ def summarise(langue: str | None) -> None:
     if langue is not None:
         langue = _check_langue(langue)
     with closing(open_moteurs(load_reglages())) as moteurs:
-        catalogue = _load(moteurs)
+        catalogue = load_published(moteurs)
         bilan = summarise_comprehension(moteurs, langue=langue)
     if not bilan.dessins:
         click.echo("Aucune réponse n’est notée.")
@@ -140,13 +139,3 @@ def _check_langue(tag: str | None) -> str:
             "deux ou trois lettres, comme ar, so ou fr."
         )
     return tag.lower()
-
-
-def _load(moteurs: Moteurs) -> Catalogue:
-    try:
-        with read_session(moteurs) as session:
-            return load_catalogue(session, HorlogeSysteme().now())
-    except CatalogueVideError:
-        raise KitError(
-            "Rien n’est publié : lancez « kit demarrer », ou importez un pack, puis recommencez."
-        ) from None

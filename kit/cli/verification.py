@@ -1,7 +1,6 @@
 """`kit contenu verifier`: what to correct, what to check, how readable the fiches are."""
 
 import json
-from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import asdict
 from datetime import date
@@ -15,18 +14,14 @@ from rich.text import Text
 from kit.cli.affichage import add_ligne, build_tableau, find_jour, open_console
 from kit.config import load_reglages
 from kit.content.document import Document
-from kit.content.valeur import Valeur
 from kit.erreurs import KitError
 from kit.horloge import HorlogeSysteme
 from kit.importers.pack.lecture import read_pack
-from kit.langues.langue import load_langue
-from kit.langues.registre import FRANCAIS
-from kit.langues.valeurs import plain_valeur
 from kit.quality.bilan import SCORE_MAX, Bilan, Score, verify
 from kit.quality.constat import Constat
-from kit.quality.contexte import Contexte, build_contexte
 from kit.quality.lisibilite import CIBLE_COURTES, COURTE, LIMITE, Distribution
 from kit.quality.regles import REGLES
+from kit.render.controle import open_contexte
 from kit.store.depot import Depot
 from kit.store.moteur import open_moteurs, read_session
 
@@ -51,7 +46,7 @@ def verifier(contexte: click.Context, pack: Path | None, forme: str, *, a_confir
         raise KitError(
             "Il n’y a aucun contenu à vérifier : donnez un PACK, ou importez d’abord un contenu."
         )
-    examine = open_contexte(documents)
+    examine = open_contexte(documents, find_jour(documents))
     bilan = verify(examine)
     if forme == "json":
         click.echo(json.dumps(dump_bilan(bilan, examine.jour), ensure_ascii=False, indent=2))
@@ -70,19 +65,6 @@ def list_newest() -> list[Document]:
             for etat in depot.list_documents()
             if etat.publie or etat.prochaine or not etat.deja_publie
         ]
-
-
-def open_contexte(documents: Iterable[Document], jour: date | None = None) -> Contexte:
-    """What the rules look at, on a day (today, in the time zone of the site, when None)."""
-    tous = tuple(documents)
-    choisi = jour or find_jour(tous)
-    francais = load_langue(FRANCAIS)
-    valeurs = {
-        document.id: plain_valeur(periode.valeur, francais)
-        for document in tous
-        if isinstance(document, Valeur) and (periode := document.periode_at(choisi))
-    }
-    return build_contexte(tous, choisi, valeurs)
 
 
 def dump_bilan(bilan: Bilan, jour: date) -> dict[str, Any]:

@@ -56,6 +56,10 @@ class Langue:
         semaine = babel_format_date(jour, "EEEE", locale=self.locale)
         return f"{semaine} {self.format_date(jour)}"
 
+    def format_mois(self, jour: date) -> str:
+        """The name and the year of the month that a day is in, with Latin digits."""
+        return babel_format_date(jour, "MMMM y", locale=self.locale)
+
     def format_heure(self, heure: time) -> str:
         """A time of day, on 24 hours."""
         return f"{heure:%H:%M}"

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from jinja2_fragments import render_block
 
+from kit.content.typographie import fix_typographie
 from kit.langues.bidi import isolate_html
 from kit.langues.registre import Direction
 from kit.paths import templates_dir
@@ -44,6 +45,8 @@ def create_environment(dossier: Path | None = None) -> Environment:
     environment.globals["pictogramme"] = pictogramme_svg
     # Jinja's own `striptags` loses the unbreakable spaces of French.
     environment.filters["sans_balises"] = plain_text
+    # Sentences of errors are typed with plain spaces: a terminal shows them too.
+    environment.filters["typographie"] = fix_typographie
     environment.globals["is_sur_feuille"] = is_sur_feuille
     return environment
 

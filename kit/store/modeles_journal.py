@@ -74,3 +74,54 @@ class EditionLigne(BaseJournal):
     structure: Mapped[str | None] = mapped_column(Text)
     langues: Mapped[str] = mapped_column(Text)
     jour: Mapped[date]
+
+
+class VisiteLigne(BaseJournal):
+    """How many visits of one sort in a half-day, in a place: no person, no finer time.
+
+    Not append-only: the count grows in place, and a tap made by mistake goes.
+    """
+
+    __tablename__ = "visite"
+    __table_args__ = (
+        CheckConstraint("demi_journee IN ('matin', 'apres_midi')", name="demi_journee_connue"),
+        CheckConstraint(
+            "canal IN ('guichet', 'telephone', 'courriel', 'courrier')", name="canal_connu"
+        ),
+        CheckConstraint("nombre >= 0", name="jamais_sous_zero"),
+    )
+
+    structure: Mapped[str] = mapped_column(Text, primary_key=True)
+    jour: Mapped[date] = mapped_column(primary_key=True, index=True)
+    demi_journee: Mapped[str] = mapped_column(Text, primary_key=True)
+    motif: Mapped[str] = mapped_column(Text, primary_key=True)
+    canal: Mapped[str] = mapped_column(Text, primary_key=True)
+    deja_venu: Mapped[bool] = mapped_column(primary_key=True)
+    manque: Mapped[str] = mapped_column(Text, primary_key=True)
+    """Empty when nothing was missing: two NULL would be two rows."""
+    nombre: Mapped[int]
+
+
+class GesteLigne(BaseJournal):
+    """A form that was sent, so that it is not counted twice; says nothing of what it counted.
+
+    Kept until the next day.
+    """
+
+    __tablename__ = "geste_compteur"
+
+    cle: Mapped[str] = mapped_column(Text, primary_key=True)
+    jour: Mapped[date]
+    annule: Mapped[bool]
+
+
+class CodeCompteurLigne(BaseJournal):
+    """The code that opens the counter of a place; what is kept cannot be typed."""
+
+    __tablename__ = "code_compteur"
+
+    structure: Mapped[str] = mapped_column(Text, primary_key=True)
+    repere: Mapped[str] = mapped_column(Text, unique=True)
+    """The first signs of the code: they say which place it opens, and are no secret."""
+    empreinte: Mapped[str] = mapped_column(Text)
+    jour: Mapped[date]

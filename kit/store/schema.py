@@ -30,7 +30,7 @@ from kit.store.erreurs import (
 )
 from kit.store.gardes import create_guards, drop_guards
 from kit.store.modeles import Base
-from kit.store.modeles_journal import BaseJournal
+from kit.store.modeles_acces import AgentLigne
 from kit.store.moteur import (
     NomBase,
     connect_sqlite,
@@ -45,7 +45,8 @@ SAUVEGARDES = "sauvegardes"
 SAUVEGARDES_GARDEES = 10
 VERROU = ".migration.lock"
 _DOSSIER = Path(__file__).resolve().parent / "migrations"
-_METADATA: dict[NomBase, MetaData] = {"contenu": Base.metadata, "journal": BaseJournal.metadata}
+# Through the tables of accounts, which stand on the others: every table is then known.
+_METADATA: dict[NomBase, MetaData] = {"contenu": Base.metadata, "journal": AgentLigne.metadata}
 _PREFIXE: dict[NomBase, str] = {
     "contenu": "avant-migration-",
     "journal": "avant-migration-journal-",

@@ -17,7 +17,7 @@ from kit.store.vitrine import Vitrine
 from kit.travaux.guichet_impression import GuichetImpression
 from kit.web.htmx import load_script, wants_fragment
 from kit.web.statique import add_version, with_version
-from kit.web.theme import FICHIER, FICHIER_AGENTS, Style
+from kit.web.theme import FICHIER, FICHIER_ADMIN, FICHIER_AGENTS, Style
 
 _CLE = "kit"
 
@@ -72,6 +72,7 @@ def render_page(
         "style_portes": style.portes,
         "suite": add_version(FICHIER, style.suite.encode()),
         "suite_agents": add_version(FICHIER_AGENTS, style.agents.encode()),
+        "suite_admin": add_version(FICHIER_ADMIN, style.admin.encode()),
         "htmx": load_script(),
         "feuille": with_version(FEUILLE),
         "icone": with_version(ICONE),

@@ -30,6 +30,8 @@ class Feuilles:
     suite: tuple[str, ...]
     agents: tuple[str, ...]
     """In the pages of the counter only: those who read at home never fetch them."""
+    admin: tuple[str, ...]
+    """For agents, after the others."""
 
 
 FEUILLES = {
@@ -52,6 +54,7 @@ FEUILLES = {
             "repondre.css",
         ),
         agents=("guichet.css",),
+        admin=("admin.css", "compteur.css"),
     )
 }
 
@@ -59,6 +62,8 @@ FICHIER = "style.css"
 """Under static/: the address of the sheets that are not critical, made when the site starts."""
 FICHIER_AGENTS = "agents.css"
 """The same for the pages of the counter."""
+FICHIER_ADMIN = "admin.css"
+"""The same, for what only the back office shows."""
 
 _COMMENTAIRES = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLANCS = re.compile(r"\s+")
@@ -95,6 +100,8 @@ class Style:
     """What `FICHIER` serves."""
     agents: str
     """What `FICHIER_AGENTS` serves."""
+    admin: str
+    """What `FICHIER_ADMIN` serves."""
 
 
 def minify_css(css: str) -> str:
@@ -132,16 +139,23 @@ def _join(noms: Iterable[str]) -> str:
 def load_style(theme: str) -> Style:
     """Read and minify the sheets of a theme."""
     feuilles = FEUILLES.get(theme, FEUILLES["neutre"])
-    listes = (feuilles.critiques, feuilles.portes, feuilles.suite, feuilles.agents)
-    entieres = [_join(noms) for noms in listes]
+    parties = (
+        feuilles.critiques,
+        feuilles.portes,
+        feuilles.suite,
+        feuilles.agents,
+        feuilles.admin,
+    )
+    entieres = [_join(noms) for noms in parties]
     noms = _name_proprietes("".join(entieres))
-    css, portes, suite, agents = (shorten_css(texte, noms) for texte in entieres)
+    css, portes, suite, agents, admin = (shorten_css(texte, noms) for texte in entieres)
     return Style(
         css=Markup(css),  # noqa: S704 - our own file
         portes=Markup(portes),  # noqa: S704 - our own file
         csp=f"{_source(css)} {_source(css + portes)}",
         suite=suite,
         agents=agents,
+        admin=admin,
     )
 
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from flask import Flask
 
+from kit.admin.droits import DROITS
+
 PROMISES = Path(__file__).parent / "adresses.txt"
 
 
@@ -15,5 +17,12 @@ def test_no_address_vanishes(app: Flask) -> None:
 
 
 def test_the_public_site_is_only_read(app: Flask) -> None:
+    """What writes is in the back office, and nowhere else."""
     for regle in app.url_map.iter_rules():
-        assert (regle.methods or set()) <= {"GET", "HEAD", "OPTIONS"}, regle
+        ecrit = not (regle.methods or set()) <= {"GET", "HEAD", "OPTIONS"}
+        assert not ecrit or regle.rule.startswith("/admin/"), regle
+
+
+def test_the_table_of_rights_holds_every_address_of_the_back_office(app: Flask) -> None:
+    servies = {r.endpoint for r in app.url_map.iter_rules() if r.rule.startswith("/admin/")}
+    assert servies == set(DROITS)

@@ -25,10 +25,10 @@ from fabrique import fiche, site
 
 from kit.content.document import Document
 from kit.content.fiche import Fiche
+from kit.content.fusion import Divergence
 from kit.content.liens import Cible
 from kit.importers.pack.application import BaseNonVideError, import_pack
 from kit.importers.pack.bilan import Bilan
-from kit.importers.pack.fusion import Divergence
 from kit.importers.pack.lecture import PackInvalideError
 from kit.importers.pack.modele import Manifeste, Pack, TraductionPack
 from kit.store.audit import list_traces

@@ -10,14 +10,19 @@ from sqlalchemy import text
 
 from kit.config import Reglages
 from kit.store import schema
+from kit.store.acces.agents import create_agent
+from kit.store.acces.liens import create_lien, find_lien
+from kit.store.acces.roles import Attribution
 from kit.store.audit import list_traces
 from kit.store.comprehension import (
     Observation,
     record_comprehension,
     summarise_comprehension,
 )
+from kit.store.comptage import Visite
 from kit.store.editions import EditionConnue, find_edition, record_edition
-from kit.store.moteur import open_migration, open_moteurs
+from kit.store.moteur import open_migration, open_moteurs, write_journal
+from kit.store.visites import record_visite, summarise_mois
 
 QUAND = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)
 
@@ -67,3 +72,48 @@ def test_data_journal_0003(reglages: Reglages) -> None:
         for ordre in ("UPDATE edition SET support = 'a5'", "DELETE FROM resolu"):
             with pytest.raises(sqlite3.IntegrityError, match="ajout seul"):
                 connection.execute(ordre)
+
+
+def test_data_journal_0005(reglages: Reglages) -> None:
+    """A journal from before the counter keeps its sheets; a visit is never under nought."""
+    reglages.instance.mkdir()
+    with open_migration(reglages, "journal").begin() as connection:
+        command.upgrade(schema.alembic_config("journal", connection), "0004")
+        connection.execute(text("INSERT INTO resolu VALUES ('e', 'fiche', 'essai', '{}')"))
+        connection.execute(
+            text("INSERT INTO edition VALUES ('BCDFGHJK', 'e', 'a4', NULL, 'fr', '2026-11-22')")
+        )
+    schema.upgrade(reglages)
+    moteurs = open_moteurs(reglages)
+    assert find_edition(moteurs, "BCDFGHJK") is not None
+    record_visite(moteurs, Visite("prefecture", QUAND.date(), "matin", "autre"), 2)
+    (compte,) = summarise_mois(moteurs, QUAND.date().replace(day=1)).values()
+    assert compte.visites == 2
+    moteurs.close()
+    with closing(sqlite3.connect(reglages.instance / "journal.db")) as connection:
+        with pytest.raises(sqlite3.IntegrityError, match="jamais_sous_zero"):
+            connection.execute("UPDATE visite SET nombre = -1")
+        with pytest.raises(sqlite3.IntegrityError, match="demi_journee_connue"):
+            connection.execute("UPDATE visite SET demi_journee = '10:42'")
+
+
+def test_data_journal_0004(reglages: Reglages) -> None:
+    """A journal from before accounts keeps its lines and opens the first one."""
+    reglages.instance.mkdir()
+    with open_migration(reglages, "journal").begin() as connection:
+        command.upgrade(schema.alembic_config("journal", connection), "0003")
+        connection.execute(
+            text("INSERT INTO audit VALUES (3, '2026-11-22', 'x', 'essayer', NULL, NULL, '{}')")
+        )
+    schema.upgrade(reglages)
+    moteurs = open_moteurs(reglages)
+    with write_journal(moteurs) as session:
+        agent = create_agent(session, "a@b.fr", "A", (Attribution("valideur"),), QUAND)
+        assert find_lien(session, create_lien(session, agent.id, QUAND), QUAND) == agent
+    assert [trace.qui for trace in list_traces(moteurs)] == ["x"]
+    moteurs.close()
+    with (
+        closing(sqlite3.connect(reglages.instance / "journal.db")) as connection,
+        pytest.raises(sqlite3.IntegrityError, match="role_connu"),
+    ):
+        connection.execute("UPDATE attribution SET role = 'roi'")

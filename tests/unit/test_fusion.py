@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.content.empreinte import dump_document
-from kit.importers.pack.fusion import Brut, merge_contents, merge_documents
+from kit.content.fusion import Brut, merge_contents, merge_documents
 
 SCALAIRES = st.one_of(
     st.integers(0, 3), st.sampled_from(["a", "b", "c"]), st.lists(st.integers(0, 2), max_size=2)

@@ -6,13 +6,13 @@ from dataclasses import dataclass, fields
 
 from kit.content.document import Document
 from kit.content.empreinte import canonical_json
+from kit.content.fusion import merge_contents
 from kit.content.lecture import DocumentInvalideError, read_document
 from kit.content.liens import Cible, list_liens
 from kit.content.segments import hash_francais
 from kit.erreurs import KitError
 from kit.horloge import Horloge
 from kit.importers.pack.bilan import Bilan, ConflitTrouve, TraductionPartielle
-from kit.importers.pack.fusion import merge_contents
 from kit.importers.pack.lecture import PackInvalideError, missing_liens
 from kit.importers.pack.modele import Pack
 from kit.store.adresses import complete_slugs, read_slugs

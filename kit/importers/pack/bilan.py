@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from kit.content.fusion import Divergence
 from kit.content.liens import Cible
-from kit.importers.pack.fusion import Divergence
 
 _NOMS_MONTRES = 30
 """Names listed for one kind of document: an import of the State's data brings thousands."""

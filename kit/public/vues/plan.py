@@ -123,6 +123,7 @@ def _agents(lecteur: Lecteur) -> tuple[PageConnue, ...]:
         *_documents(lecteur, "annexes", lecteur.catalogue.all(Annexe)),
         _page(lecteur, "pre-accueil/imprimer", _("Pré-accueil")),
         _page(lecteur, "faq/repondre", _("Répondre à une question")),
+        _page(lecteur, "comptage/imprimer", _("Feuille de comptage de l’accueil")),
         _page(lecteur, "classeur/imprimer", _("Le classeur de l’accueil")),
         _page(lecteur, "planche/imprimer", _("Une planche à montrer du doigt")),
         _page(lecteur, "pictogrammes/", lecteur.langue.gettext("Les pictogrammes")),

@@ -3,9 +3,11 @@
 from kit.render.impression.catalogue_supports import SUPPORTS
 from kit.render.impression.contenus.annexe import ANNEXE
 from kit.render.impression.contenus.annonce import ANNONCE
+from kit.render.impression.contenus.bilan_accueil import BILAN_ACCUEIL
 from kit.render.impression.contenus.carnet import CARNET
 from kit.render.impression.contenus.cartes import PARCOURS
 from kit.render.impression.contenus.classeur import CLASSEUR
+from kit.render.impression.contenus.comptage import COMPTAGE
 from kit.render.impression.contenus.depots import MODALITES
 from kit.render.impression.contenus.etiquettes import ETIQUETTES
 from kit.render.impression.contenus.fiche import FICHE
@@ -47,6 +49,8 @@ _TOUS = (
     REPONSE,
     REPONSE_QUESTION,
     PASSAGE,
+    COMPTAGE,
+    BILAN_ACCUEIL,
 )
 
 CONTENUS = {contenu.genre: contenu for contenu in _TOUS}

@@ -1,0 +1,1 @@
+"""The counter of visits: opened by its own code, one tap per visit."""

@@ -1,0 +1,116 @@
+"""Saving one part of a document: a draft more, merged with what a colleague wrote meanwhile."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from kit.admin.formulaires.identifiants import give_id, give_ids, list_used
+from kit.admin.formulaires.parties import Partie, forget_marques, write_partie
+from kit.content.document import Document, noeud_ids
+from kit.content.empreinte import dump_document
+from kit.content.fusion import Divergence, merge_contents
+from kit.content.lecture import read_document
+from kit.store.depot import Depot
+from kit.store.revisions import Revision
+
+Brut = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Enregistre:
+    """It is saved."""
+
+    document: Document
+    revision: Revision
+    meles: bool
+    """Whether a colleague had written elsewhere in it meanwhile: both are kept."""
+
+
+@dataclass(frozen=True)
+class Desaccord:
+    """A colleague wrote the same place meanwhile: nothing is saved, both texts are shown."""
+
+    derniere: Revision
+    divergences: tuple[Divergence, ...]
+
+
+@dataclass(frozen=True)
+class Geste:
+    """Who changes something, and what: the part of the document."""
+
+    auteur: str
+    motif: str
+
+
+@dataclass(frozen=True)
+class Cible:
+    """What is being edited, as it was when the form was opened."""
+
+    genre: str
+    cle: str
+    numero: int
+    """Number of that revision."""
+    apres: str = ""
+    """Id of the group after which a new one goes."""
+
+
+def save_partie(
+    depot: Depot, cible: Cible, partie: Partie, valeurs: Brut, auteur: str
+) -> Enregistre | Desaccord:
+    """Save what a form said of one part, as a new revision.
+
+    Raises DocumentInvalideError with what is wrong, DocumentInconnuError, SlugPrisError.
+    """
+    avant = depot.read_revision(cible.genre, cible.cle, cible.numero)
+    utilises = list_used(depot.list_contenus(cible.genre, cible.cle))
+    propose = build_document(avant, partie, valeurs, utilises, cible.apres)
+    return save_document(depot, avant, cible.numero, propose, Geste(auteur, partie.id))
+
+
+def save_document(
+    depot: Depot, avant: Document, numero: int, propose: Document, geste: Geste
+) -> Enregistre | Desaccord:
+    """Save a whole document that was changed from one of its revisions."""
+    derniere = depot.list_revisions(avant.GENRE, avant.id)[0]
+    document, meles = propose, derniere.numero != numero
+    if meles:
+        recent = depot.read_draft(avant.GENRE, avant.id)
+        document, divergences = merge_contents(avant, recent, propose)
+        if divergences:
+            return Desaccord(derniere, divergences)
+    revision = depot.save_revision(document, auteur=geste.auteur, motif=geste.motif)
+    return Enregistre(document, revision, meles)
+
+
+def build_document(
+    avant: Document, partie: Partie, valeurs: Brut, utilises: set[str], apres: str = ""
+) -> Document:
+    """The document with what a form said; what is gone is not marked any more.
+
+    Raises DocumentInvalideError.
+    """
+    if partie.classe is None:
+        complet = give_ids(partie.champs, valeurs, utilises)
+    elif partie.noeud is None:
+        complet = give_id(partie.classe, valeurs, utilises)
+    else:
+        complet = give_ids(partie.champs, valeurs, utilises)
+    brut = write_partie(partie, dump_document(avant), complet, apres)
+    return read_document(avant.GENRE, forget_marques(brut, _list_partis(avant, brut)))
+
+
+def _list_partis(avant: Document, brut: Brut) -> set[str]:
+    """Ids of nodes that the document does not hold any more."""
+    presents: set[str] = set()
+    _collect(brut, presents)
+    return set(noeud_ids(avant)) - presents
+
+
+def _collect(valeur: object, presents: set[str]) -> None:
+    if isinstance(valeur, dict):
+        if isinstance(valeur.get("id"), str):
+            presents.add(valeur["id"])
+        for fils in valeur.values():
+            _collect(fils, presents)
+    elif isinstance(valeur, list):
+        for fils in valeur:
+            _collect(fils, presents)

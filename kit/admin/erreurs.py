@@ -1,0 +1,21 @@
+"""What goes wrong in the back office, said in the back office: nothing that was typed is lost."""
+
+from flask import Response, request
+
+from kit.admin.rendu import render_admin
+from kit.admin.routes.espace import admin
+from kit.erreurs import KitError
+
+
+@admin.errorhandler(KitError)
+def explain(error: KitError) -> Response:
+    """A sentence of the store, and the form to send again."""
+    champs = [(nom, valeur) for nom, valeur in request.form.items(multi=True)]
+    return render_admin(
+        "admin/erreur.html",
+        "Ce n’est pas enregistré",
+        503,
+        phrase=error.phrase,
+        adresse=request.full_path.removesuffix("?"),
+        champs=champs,
+    )

@@ -1,0 +1,1 @@
+"""Forms of documents, made from their classes: what to ask, how to read it, where it goes."""

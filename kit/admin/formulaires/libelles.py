@@ -1,0 +1,170 @@
+"""What each field is called, and a line of help: words that an agent would use."""
+
+from collections.abc import Mapping
+
+from kit.admin.formulaires.schema import Champ
+
+CHAMPS: Mapping[str, tuple[str, str]] = {
+    "a_recevoir": ("Ce que la personne reçoit", ""),
+    "a_verifier_avant": (
+        "À relire avant le",
+        "Le jour où cette fiche sera rappelée à qui la tient.",
+    ),
+    "adresse": ("Adresse", "Commence par https://"),
+    "autres_formes": ("Autres façons de l’écrire", "Une par ligne."),
+    "blancs": ("Blancs à remplir", ""),
+    "blocs": ("Texte", ""),
+    "cellules": ("Cases", ""),
+    "colonnes": ("Colonnes couvertes", ""),
+    "condition": ("Pour qui", "Une phrase. Rien : tout le monde."),
+    "contacts": ("Où trouver de l’aide", ""),
+    "controle": ("Ce que l’agent regarde", "Pour les agents : jamais montré aux usagers."),
+    "copie": ("Copie", ""),
+    "corps": ("La lettre", "Ce que la personne envoie, en français."),
+    "cout_en_bref": ("Le prix en quelques mots", "Seulement si un montant ne suffit pas."),
+    "couts": ("Le prix", ""),
+    "date_source": ("Date de la source", "Si elle en porte une."),
+    "definition": ("Définition", "Ce que c’est, en une ou deux phrases."),
+    "delai": ("Le délai", ""),
+    "demarches": ("Démarches", ""),
+    "developpe": ("Ce que disent les lettres", "Pour un sigle."),
+    "duree": ("Âge maximal du papier", ""),
+    "en_bref": ("En quelques mots", "Ce qui est montré en haut de la fiche."),
+    "entetes": ("Titres des colonnes", ""),
+    "equivalent": ("Le mot en deux ou trois mots", "Ce que les traducteurs traduisent."),
+    "etapes": ("Les étapes", ""),
+    "explication": ("Ce que c’est", ""),
+    "fiches": ("Fiches", ""),
+    "formats": ("Formats acceptés", ""),
+    "genre": ("Sorte", ""),
+    "legende": ("Titre du tableau", ""),
+    "lettres": ("Lettres", ""),
+    "libelle": ("Libellé", ""),
+    "lignes": ("Lignes", ""),
+    "lot": ("Liste de papiers", "Un papier ou une liste, pas les deux."),
+    "lu_le": ("Lue le", ""),
+    "niveau": ("Niveau de la puce", ""),
+    "nom": ("Nom", ""),
+    "nom_officiel": ("Nom officiel", "Gardé en français dans toutes les langues."),
+    "numerique": ("Sur Internet", ""),
+    "ordre": ("Rang", "Le plus petit est montré en premier."),
+    "original": ("Original", ""),
+    "ou_l_obtenir": ("Où l’obtenir", ""),
+    "photo_suffit": ("Une photo nette suffit", ""),
+    "pictogramme": ("Pictogramme", ""),
+    "piece": ("Papier", ""),
+    "pieces": ("Les papiers", ""),
+    "poids_max_mo": ("Poids maximal, en Mo", ""),
+    "precision": ("Précision", ""),
+    "precisions": ("Précisions", ""),
+    "public": ("Pour qui", ""),
+    "quand": ("Quand", ""),
+    "question": ("Question", "Comme une personne la pose."),
+    "recours": ("En cas de refus", ""),
+    "recto_verso": ("Recto et verso", ""),
+    "reponse": ("Réponse", ""),
+    "resume": ("Résumé", "Une phrase : à quoi sert cette page."),
+    "sans_reponse": ("Sans réponse", ""),
+    "sections": ("Chapitres", ""),
+    "sejour": ("Permet de rester en France", ""),
+    "slug": (
+        "Fin de l’adresse",
+        "Des minuscules et des tirets. L’ancienne adresse marche toujours.",
+    ),
+    "sources": ("Sources", ""),
+    "suite": ("Suite de la case", ""),
+    "terme": ("Mot", "Comme il est écrit sur les courriers."),
+    "texte": ("Texte", ""),
+    "theme": ("Thème", ""),
+    "titre": ("Titre", ""),
+    "traduction": ("Traduction", ""),
+    "traduction_exigee": (
+        "Traduction par un traducteur agréé",
+        "Si le papier n’est pas en français.",
+    ),
+    "travail": ("Permet de travailler", ""),
+    "usage": ("Où elle sert", ""),
+    "valable_au": ("Montrée jusqu’au", "Ce jour compris."),
+    "valable_du": ("Montrée à partir du", ""),
+    "valeur": ("Valeur", "Un montant, un téléphone, une adresse, tenus à un seul endroit."),
+    "voir_aussi": ("Voir aussi", ""),
+    "voyage": ("Permet de voyager", ""),
+}
+"""By name of field."""
+
+VALEURS: Mapping[str, str] = {
+    "True": "Oui",
+    "False": "Non",
+    "annonce": "Annonces",
+    "attention": "Attention",
+    "contact": "Contact",
+    "fiche": "Démarche",
+    "fraicheur": "Traductions",
+    "guichet": "Guichet",
+    "information": "Bon à savoir",
+    "intertitre": "Intertitre",
+    "non": "Non",
+    "numero": "Liste numérotée",
+    "oui": "Oui",
+    "paragraphe": "Paragraphe",
+    "passage": "Bon de passage",
+    "puce": "Puce",
+    "question-reponse": "Question et réponse",
+    "selon": "Selon le cas",
+    "service": "Service en ligne",
+}
+"""By stored value."""
+
+GROUPES: Mapping[str, str] = {
+    "Blanc": "un blanc",
+    "Bloc": "un paragraphe",
+    "Cas": "un cas",
+    "Cellule": "une case",
+    "Contact": "un contact",
+    "Cout": "un prix",
+    "DocumentRecu": "un document reçu",
+    "Etape": "une étape",
+    "LigneTableau": "une ligne",
+    "PieceDemandee": "un papier",
+    "Section": "un chapitre",
+    "Source": "une source",
+    "Tableau": "un tableau",
+}
+"""What a button adds, by class of group."""
+
+DOCUMENTS: Mapping[str, tuple[str, str]] = {
+    "annexe": ("Annexe", "Annexes"),
+    "annonce": ("Annonce", "Annonces"),
+    "demarche": ("Démarche", "Démarches"),
+    "fiche": ("Fiche", "Fiches"),
+    "lettre": ("Lettre", "Lettres"),
+    "lot": ("Liste de papiers", "Listes de papiers"),
+    "modalite": ("Modalité de dépôt", "Modalités de dépôt"),
+    "parcours": ("Parcours", "Parcours"),
+    "phrase": ("Phrase", "Phrases"),
+    "pictogramme": ("Pictogramme", "Pictogrammes"),
+    "piece": ("Papier", "Papiers"),
+    "question": ("Question fréquente", "Questions fréquentes"),
+    "site": ("Site", "Site"),
+    "structure": ("Lieu", "Lieux"),
+    "terme": ("Mot du glossaire", "Mots du glossaire"),
+    "theme": ("Thème", "Thèmes"),
+    "urgence": ("Carte d’urgence", "Cartes d’urgence"),
+    "valeur": ("Valeur", "Valeurs"),
+}
+"""Name of each kind of document, one and several."""
+
+
+def name_champ(champ: Champ) -> tuple[str, str]:
+    """Label and help of a field; its own name when nobody has written one."""
+    return CHAMPS.get(champ.nom, (champ.nom.replace("_", " ").capitalize(), ""))
+
+
+def name_valeur(valeur: object) -> str:
+    """A stored value in words."""
+    return VALEURS.get(str(valeur), str(valeur))
+
+
+def name_genre(genre: str, *, plusieurs: bool = False) -> str:
+    """A kind of document in words."""
+    return DOCUMENTS.get(genre, (genre, genre))[plusieurs]

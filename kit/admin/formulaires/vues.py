@@ -1,0 +1,193 @@
+"""The view of a form: its fields with what they hold, what is wrong, and the gestures."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kit.admin.formulaires.identifiants import classe_of_noeud
+from kit.admin.formulaires.lecture import ID
+from kit.admin.formulaires.libelles import GROUPES, name_champ, name_valeur
+from kit.admin.formulaires.schema import Champ, Genre, list_champs
+from kit.content.lecture import Faute
+
+Brut = dict[str, Any]
+Nommer = Callable[[str], Sequence[tuple[str, str]]]
+"""Ids and names of the documents of a kind: what a reference may choose among."""
+
+
+@dataclass(frozen=True)
+class OptionVue:
+    """A value that may be chosen."""
+
+    valeur: str
+    nom: str
+    choisie: bool
+
+
+@dataclass(frozen=True)
+class AjoutVue:
+    """A button that adds a group."""
+
+    geste: str
+    nom: str
+
+
+@dataclass(frozen=True)
+class GroupeVue:
+    """One group of a list."""
+
+    prefixe: str
+    """Path of the group: its gestures act on it."""
+    nom: str
+    """What it is, and its rank: "Paragraphe 2"."""
+    id: str
+    forme: str
+    champs: tuple["ChampVue", ...]
+    premier: bool
+    dernier: bool
+
+
+@dataclass(frozen=True)
+class ChampVue:
+    """One field."""
+
+    nom: str
+    """Its path, which is its name in the form and its id in the page."""
+    genre: Genre
+    libelle: str
+    aide: str
+    exige: bool
+    valeur: str
+    options: tuple[OptionVue, ...] = ()
+    groupes: tuple[GroupeVue, ...] = ()
+    ajouts: tuple[AjoutVue, ...] = ()
+    fautes: tuple[str, ...] = ()
+    autre: str | None = None
+    """What a colleague wrote there meanwhile."""
+
+
+@dataclass(frozen=True)
+class Contexte:
+    """What the fields of one form share."""
+
+    nommer: Nommer
+    fautes: Mapping[str, Sequence[str]]
+    """Sentences by path of field."""
+    autres: Mapping[str, str]
+    """What a colleague wrote, by path of field."""
+
+
+def build_champs(
+    champs: Sequence[Champ], valeurs: Brut, contexte: Contexte, prefixe: str = ""
+) -> tuple[ChampVue, ...]:
+    """The fields, in order; a constant is not shown."""
+    return tuple(
+        _build(champ, valeurs.get(champ.nom), contexte, f"{prefixe}{champ.nom}")
+        for champ in champs
+        if not (champ.genre == "choix" and len(champ.valeurs) == 1)
+    )
+
+
+def sort_fautes(fautes: Sequence[Faute], places: Mapping[str, str]) -> dict[str, list[str]]:
+    """Sentences by path of field, from the places that validation names.
+
+    `places` gives the path of a place that is not the same in the form; what belongs to no field
+    is under an empty path.
+    """
+    par_chemin: dict[str, list[str]] = {}
+    for faute in fautes:
+        mots = [str(int(m) - 1) if m.isdecimal() else m for m in faute.chemin.split(" › ")]
+        chemin = ".".join(mots)
+        place = next((d for d in places if chemin == d or chemin.startswith(f"{d}.")), None)
+        trouve = "" if place is None else f"{places[place]}{chemin[len(place) :]}".strip(".")
+        par_chemin.setdefault(trouve, []).append(faute.message)
+    return par_chemin
+
+
+def _build(champ: Champ, valeur: Any, contexte: Contexte, nom: str) -> ChampVue:  # noqa: ANN401 - plain data
+    libelle, aide = name_champ(champ)
+    groupes, ajouts = _groupes(champ, valeur, contexte, nom)
+    return ChampVue(
+        nom,
+        champ.genre,
+        libelle,
+        aide,
+        champ.exige,
+        _plain(champ, valeur),
+        _options(champ, valeur, contexte),
+        groupes,
+        ajouts,
+        tuple(contexte.fautes.get(nom, ())),
+        contexte.autres.get(nom),
+    )
+
+
+def _plain(champ: Champ, valeur: Any) -> str:  # noqa: ANN401 - plain data
+    if champ.genre == "mentions":
+        return "\n".join(valeur or ())
+    if champ.genre == "oui":
+        return "oui" if valeur else ""
+    return "" if valeur is None or isinstance(valeur, list | dict) else str(valeur)
+
+
+def _options(champ: Champ, valeur: Any, contexte: Contexte) -> tuple[OptionVue, ...]:  # noqa: ANN401 - plain data
+    choisies = {str(v) for v in (valeur if isinstance(valeur, list) else [valeur])}
+    if champ.genre in ("choix", "cases"):
+        inconnu = champ.valeurs == (True, False)
+        defaut = champ.genre == "choix" and valeur is None and not inconnu
+        vide = (OptionVue("", "On ne sait pas", valeur is None),) if inconnu else ()
+        return vide + tuple(
+            OptionVue(str(v), name_valeur(v), str(v) in choisies or (defaut and rang == 0))
+            for rang, v in enumerate(champ.valeurs)
+        )
+    if champ.genre not in ("reference", "references"):
+        return ()
+    connus = dict(contexte.nommer(champ.cible))
+    # A document that is gone, or not written yet, stays chosen: the form never drops it silently.
+    perdus = {c: f"{c} (introuvable)" for c in choisies if valeur and c not in connus}
+    tous = {**connus, **perdus}.items()
+    return tuple(OptionVue(cle, nom, cle in choisies) for cle, nom in tous)
+
+
+def _groupes(
+    champ: Champ,
+    valeur: Any,  # noqa: ANN401 - plain data
+    contexte: Contexte,
+    nom: str,
+) -> tuple[tuple[GroupeVue, ...], tuple[AjoutVue, ...]]:
+    if champ.genre == "noeud":
+        champs = build_champs(list_champs(champ.classes[0]), valeur or {}, contexte, f"{nom}.")
+        return (GroupeVue(nom, "", "", "", champs, premier=True, dernier=True),), ()
+    if champ.genre != "noeuds":
+        return (), ()
+    liste = valeur or []
+    groupes = tuple(
+        _groupe(champ, noeud, contexte, f"{nom}.{rang}", (rang, len(liste)))
+        for rang, noeud in enumerate(liste)
+    )
+    ajouts = (
+        AjoutVue(f"ajouter:{nom}:{classe.__name__.lower()}", f"Ajouter {_name(classe.__name__)}")
+        for classe in champ.classes
+    )
+    return groupes, tuple(ajouts)
+
+
+def _groupe(
+    champ: Champ, noeud: Brut, contexte: Contexte, chemin: str, place: tuple[int, int]
+) -> GroupeVue:
+    rang, nombre = place
+    classe = classe_of_noeud(champ, noeud)
+    nom = f"{_name(classe.__name__).partition(' ')[2].capitalize()} {rang + 1}"
+    return GroupeVue(
+        chemin,
+        nom,
+        str(noeud.get(ID, "")),
+        classe.__name__.lower(),
+        build_champs(list_champs(classe), noeud, contexte, f"{chemin}."),
+        premier=rang == 0,
+        dernier=rang == nombre - 1,
+    )
+
+
+def _name(classe: str) -> str:
+    return GROUPES.get(classe, f"un {classe.lower()}")

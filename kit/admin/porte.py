@@ -1,0 +1,180 @@
+"""The door of the back office: who comes in, and how a form survives a session that ended.
+
+A form sent after the session ended is not lost: the page that asks for the password carries its
+fields, and sends them again, with the password, to the same address.
+"""
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Response, abort, current_app, g, redirect, request, session
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response as WerkzeugResponse
+
+from kit.admin.droits import DROITS, Droit
+from kit.admin.rendu import render_admin
+from kit.erreurs import KitError
+from kit.store.acces.connexion import check_identite
+from kit.store.acces.roles import Agent
+from kit.store.acces.sessions import SessionOuverte, confirm_session, find_session, open_session
+from kit.store.moteur import write_journal
+from kit.web.i18n import current_langue
+from kit.web.rendu import adresses_for, services
+from kit.web.session import check_jeton, is_protected, refuse_ailleurs
+
+COURRIEL, MOT_DE_PASSE = "_courriel", "_mot_de_passe"
+"""Fields of the door: no form of the back office has any of these names."""
+_RESERVES = (COURRIEL, MOT_DE_PASSE, "_jeton")
+_ENTREE = "entree"
+"""Name, in the signed cookie, of the secret of the session."""
+_LONGUEUR_APPAREIL = 60
+
+
+@dataclass(frozen=True)
+class ReprisePage:
+    """What the page that asks for a password again needs."""
+
+    phrase: str
+    adresse: str
+    courriel: str
+    """Filled in when it is known."""
+    champs: tuple[tuple[str, str], ...]
+    """What had been typed, to be sent again."""
+    faute: str = ""
+
+
+def guard() -> WerkzeugResponse | None:
+    """Let the request in, or answer in its place; for every request of the back office."""
+    droit = DROITS.get(request.endpoint or "") or abort(404)
+    refuse_ailleurs()
+    if droit.geste is None:
+        _check_form()
+        return None
+    if not is_protected():
+        return redirect(_connexion())
+    g.entree = _read_entree()
+    reponse = _let_in(droit)
+    if reponse is not None:
+        return reponse
+    if not current_agent().may(droit.geste):
+        abort(403, "Votre compte ne permet pas cela : demandez à la personne qui l’administre.")
+    return None
+
+
+def current_agent() -> Agent:
+    """Who is logged in; only behind the door."""
+    return current_entree().agent
+
+
+def current_entree() -> SessionOuverte:
+    """The session of this request; only behind the door."""
+    return cast("SessionOuverte", g.entree)
+
+
+def enter(agent_id: int) -> None:
+    """Open a session in this browser, and forget what the cookie held before."""
+    quand = services().horloge.now()
+    with write_journal(services().moteurs) as journal:
+        secret = open_session(journal, agent_id, _name_appareil(), quand)
+    session.clear()
+    session[_ENTREE] = secret
+
+
+def leave() -> None:
+    """Forget the session in this browser."""
+    session.clear()
+
+
+def _let_in(droit: Droit) -> WerkzeugResponse | None:
+    """Nothing when the session is good enough; else the page that makes it so."""
+    entree: SessionOuverte | None = g.entree
+    quand = services().horloge.now()
+    if entree is not None and (not droit.confirme or entree.is_confirmed(quand)):
+        _check_form()
+        return None
+    if MOT_DE_PASSE in request.form:
+        return _try_again(entree)
+    if entree is None and request.method in ("GET", "HEAD"):
+        return redirect(_connexion())
+    return _ask_again(entree)
+
+
+def _try_again(entree: SessionOuverte | None) -> WerkzeugResponse | None:
+    """Check the password that came with the form, then let the form go on."""
+    courriel = entree.agent.courriel if entree else request.form.get(COURRIEL, "")
+    quand = services().horloge.now()
+    try:
+        agent_id = check_identite(services().moteurs, courriel, request.form[MOT_DE_PASSE], quand)
+    except KitError as error:
+        return _ask_again(entree, error.phrase)
+    if entree is None:
+        enter(agent_id)
+    else:
+        with write_journal(services().moteurs) as journal:
+            confirm_session(journal, entree.id, quand)
+    g.entree = _read_entree()
+    request.form = MultiDict(_list_champs())  # type: ignore[assignment]
+    return None
+
+
+def _ask_again(entree: SessionOuverte | None, faute: str = "") -> Response:
+    phrase = (
+        "Votre session est finie. Ce que vous avez écrit est gardé\u00a0: "
+        "donnez votre mot de passe pour continuer."
+        if entree is None
+        else "Cette page touche aux comptes\u00a0: donnez encore votre mot de passe."
+    )
+    page = ReprisePage(
+        phrase,
+        request.full_path.removesuffix("?"),
+        entree.agent.courriel if entree else request.form.get(COURRIEL, ""),
+        tuple(_list_champs()),
+        faute,
+    )
+    return render_admin("admin/reprise.html", "Donnez votre mot de passe", 401, reprise=page)
+
+
+def _list_champs() -> list[tuple[str, str]]:
+    return [(nom, valeur) for nom, valeur in request.form.items(multi=True) if nom not in _RESERVES]
+
+
+def _check_form() -> None:
+    if request.method not in ("GET", "HEAD"):
+        check_jeton(current_app)
+
+
+def _read_entree() -> SessionOuverte | None:
+    secret = session.get(_ENTREE)
+    if not isinstance(secret, str):
+        return None
+    return find_session(services().moteurs, secret, services().horloge.now())
+
+
+def _connexion() -> str:
+    adresses = adresses_for(current_langue())
+    suite = request.full_path.removesuffix("?") if request.method == "GET" else ""
+    return adresses.admin_connexion(suite)
+
+
+def _name_appareil() -> str:
+    """The browser and the machine in words, as an agent would name them."""
+    agent = request.headers.get("User-Agent", "")
+    navigateurs = (
+        ("Edg/", "Edge"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    )
+    machines = (
+        ("Windows", "Windows"),
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Mac OS", "Mac"),
+        ("Linux", "Linux"),
+    )
+    mots = [
+        next((nom for signe, nom in liste if signe in agent), "")
+        for liste in (navigateurs, machines)
+    ]
+    return ", ".join(mot for mot in mots if mot)[:_LONGUEUR_APPAREIL] or "Navigateur inconnu"

@@ -1,0 +1,80 @@
+"""Turning a view of the back office into a page."""
+
+from dataclasses import dataclass
+
+from flask import Response, g, get_flashed_messages
+
+from kit.adresses import Adresses
+from kit.langues.langue import load_langue
+from kit.langues.registre import FRANCAIS
+from kit.store.acces.roles import Agent
+from kit.store.acces.sessions import SessionOuverte
+from kit.store.catalogue import CatalogueVideError
+from kit.web.i18n import set_langue
+from kit.web.rendu import adresses_for, render_page, services
+from kit.web.session import make_jeton
+
+_FAUTE = 422
+"""Status of a form that is shown again with what is wrong in it."""
+
+
+@dataclass(frozen=True)
+class PageAdmin:
+    """What the frame of every page of the back office says."""
+
+    titre: str
+    service: str
+    exemple: bool
+    agent: Agent | None
+    """Who is logged in; None at the door."""
+    menu: tuple[tuple[str, str], ...]
+    """Addresses and names of what this agent may open."""
+    messages: tuple[str, ...]
+    """What has just happened."""
+    fautive: bool
+    """Whether it is a form with something wrong in it: its title says so first."""
+
+
+def render_admin(gabarit: str, titre: str, status: int = 200, **contexte: object) -> Response:
+    """A page of the back office: in French, and kept by no cache."""
+    langue = load_langue(FRANCAIS)
+    set_langue(langue)
+    adresses = adresses_for(langue)
+    response = render_page(
+        gabarit,
+        langue,
+        adresses,
+        {"page": _build_page(titre, adresses, status), "jeton": make_jeton, **contexte},
+        status,
+    )
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _build_page(titre: str, adresses: Adresses, status: int) -> PageAdmin:
+    try:
+        site = services().vitrine.current().site
+        service, exemple = site.nom, site.exemple
+    except CatalogueVideError:
+        service, exemple = "Kit d’accueil", False
+    entree: SessionOuverte | None = g.get("entree")
+    agent = entree.agent if entree else None
+    messages = tuple(str(message) for message in get_flashed_messages())
+    return PageAdmin(
+        titre, service, exemple, agent, tuple(_menu(agent, adresses)), messages, status == _FAUTE
+    )
+
+
+def _menu(agent: Agent | None, adresses: Adresses) -> list[tuple[str, str]]:
+    if agent is None:
+        return []
+    liens = [
+        (adresses.admin(), "Aujourd’hui"),
+        (adresses.admin("contenus/"), "Contenus"),
+        (adresses.admin("compte"), "Mon compte"),
+    ]
+    if agent.may("administrer"):
+        liens.append((adresses.admin("agents/"), "Comptes"))
+    return liens

@@ -1,0 +1,1 @@
+"""Frozen views of the back office: already in words."""

@@ -1,0 +1,43 @@
+"""An instance with accounts, and clients that are logged in to it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from client import AdminClient
+from flask import Flask
+
+from kit.store.acces.agents import create_agent
+from kit.store.acces.liens import create_lien, use_lien
+from kit.store.acces.mots_de_passe import hash_mot_de_passe
+from kit.store.acces.roles import Agent, Attribution
+from kit.store.moteur import Moteurs, write_journal
+
+COURRIEL = "anne.durand@prefecture.gouv.fr"
+PHRASE = "quatre mots sans lien"
+ADMIN = Attribution("administrateur")
+
+
+def open_compte(
+    moteurs: Moteurs, quand: datetime, attributions: Sequence[Attribution], courriel: str = COURRIEL
+) -> Agent:
+    """An account with a password: `PHRASE`."""
+    garde = hash_mot_de_passe(PHRASE, courriel)
+    nom = courriel.partition("@")[0].replace(".", " ").title()
+    with write_journal(moteurs) as session:
+        agent = create_agent(session, courriel, nom, attributions, quand)
+        return use_lien(session, create_lien(session, agent.id, quand), garde, quand)
+
+
+def open_admin(app: Flask) -> AdminClient:
+    """A browser of the back office, logged out."""
+    app.test_client_class = AdminClient
+    client = app.test_client()
+    assert isinstance(client, AdminClient)
+    return client
+
+
+def enter(client: AdminClient, courriel: str = COURRIEL) -> AdminClient:
+    """Log in by the form."""
+    reponse = client.send("/admin/connexion", {"courriel": courriel, "mot_de_passe": PHRASE})
+    assert reponse.status_code == 303, reponse.get_data(as_text=True)
+    return client
