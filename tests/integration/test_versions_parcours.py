@@ -1,4 +1,4 @@
-"""The plan of a path as it once was: read only, said to be out of force, never the way to a draft."""
+"""The plan of a path as it once was: read only, said to be over, never the way to a draft."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -120,8 +120,9 @@ def test_a_translation_of_todays_words_is_not_given_for_those_of_before(
     assert "Choice A" in ancienne, "ce qui n’a pas changé reste traduit"
 
 
+@pytest.mark.usefixtures("client")
 def test_a_version_only_planned_or_replaced_at_once_was_never_read(
-    client: InspectingClient, moteurs: Moteurs, horloge: HorlogeFixe
+    moteurs: Moteurs, horloge: HorlogeFixe
 ) -> None:
     publish_at(moteurs, horloge, "Cinquième\u202f?", jours=-5)
     publish_at(moteurs, horloge, "Sixième\u202f?", jours=0)
