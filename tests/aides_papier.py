@@ -77,6 +77,19 @@ def read_pages(pdf: bytes) -> list[str]:
     return [" ".join(t.replace("\u202f", " ").replace("\xa0", " ").split()) for t in textes]
 
 
+def letters(pdf: bytes) -> dict[float, int]:
+    """How many letters have each size, in points."""
+    tailles: dict[float, int] = {}
+
+    def visit(texte: str, cm: list[float], tm: list[float], _police: object, corps: float) -> None:
+        taille = round(abs(corps * tm[0] * cm[0]), 1)
+        tailles[taille] = tailles.get(taille, 0) + len(texte.strip())
+
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=visit)
+    return {taille: nombre for taille, nombre in tailles.items() if nombre}
+
+
 def sizes_mm(pdf: bytes) -> list[tuple[float, float]]:
     """Width and height of each page, in millimetres."""
     pages = PdfReader(io.BytesIO(pdf)).pages

@@ -8,7 +8,10 @@ from kit.parcours.trajet import Reponses
 
 SEPARATEUR = "."
 RESERVES = frozenset(
-    {"v", "suite", "retour", "reponses", "lang", "lieu", "avec", "support", "c", "plan", "q", "r"}
+    {
+        *("v", "suite", "retour", "reponses", "lang", "lieu", "avec", "support", "c", "plan"),
+        *("q", "r", "version"),
+    }
 )
 """Ids that no node may bear: addresses use them (DESIGN, section 5)."""
 

@@ -1,6 +1,5 @@
 """The cards of a path as files: sizes, boxes, numbers and pages read back."""
 
-import io
 import re
 import subprocess
 from collections.abc import Callable
@@ -18,13 +17,13 @@ from aides_papier import (
     MM,
     Fautes,
     ask,
+    letters,
     make,
     prepare,
     read_pages,
     sizes_mm,
     to_png,
 )
-from pypdf import PdfReader
 
 from kit.content.parcours import Choix, Parcours, QuestionPosee
 from kit.parcours.plan.numeros import number_noeuds
@@ -58,19 +57,6 @@ def make_each(tenu: dict[str, Catalogue]) -> Fabrication:
         return make(tenu[nom], ask("essai", langue, support, avec, "parcours"))
 
     return fabricate
-
-
-def letters(pdf: bytes) -> dict[float, int]:
-    """How many letters have each size, in points."""
-    tailles: dict[float, int] = {}
-
-    def visit(texte: str, cm: list[float], tm: list[float], _police: object, corps: float) -> None:
-        taille = round(abs(corps * tm[0] * cm[0]), 1)
-        tailles[taille] = tailles.get(taille, 0) + len(texte.strip())
-
-    for page in PdfReader(io.BytesIO(pdf)).pages:
-        page.extract_text(visitor_text=visit)
-    return {taille: nombre for taille, nombre in tailles.items() if nombre}
 
 
 def column_mm(support: Support, colonnes: int) -> float:

@@ -17,6 +17,7 @@ from kit.public.parcours import (
 )
 from kit.public.refus import Refus
 from kit.public.routes.site import public
+from kit.public.versions import keep_version, open_version
 from kit.public.vues.page import Apercu, Sujet
 from kit.public.vues.parcours import build_debut, build_ecran, build_emporter, build_parcours_liens
 from kit.public.vues.plan_parcours import build_liens_plan, draw_once
@@ -125,18 +126,21 @@ def show_resultat(langue: str, slug: str, resultat: str) -> WerkzeugResponse:
 def show_parcours_plan(langue: str, slug: str) -> WerkzeugResponse:
     """The whole path on one page, for those who advise."""
     marche = open_marche(langue, slug)
-    plan = build_plan(marche.lecture.lecteur, marche.parcours)
+    lue = open_version(marche)
+    plan = build_plan(lue.lecteur, lue.parcours)
     sujet = plain_text(plan.titre.html)
     titre = marche.lecture.langue.gettext("Toutes les questions\u00a0: %(sujet)s", sujet=sujet)
-    return marche.lecture.render(
+    reponse = marche.lecture.render(
         "public/parcours_plan.html",
         titre,
         f"{marche.chemins.base}/plan",
         Apercu(titre, PICTOGRAMME),
-        Sujet(marche.parcours),
+        Sujet(marche.parcours, keep_version(lue)),
         plan=plan,
-        **build_liens_plan(marche),
+        lue=lue,
+        **build_liens_plan(marche, lue),
     )
+    return hide(reponse) if lue.ancienne or lue.inconnue else reponse
 
 
 @public.get("/<langue>/parcours/<slug>/plan.svg")

@@ -4,6 +4,7 @@ import shutil
 from typing import Any
 
 from kit.public.parcours import Marche
+from kit.public.versions import Consultation
 from kit.public.vues.memoire import Memoire
 from kit.render.dessin_parcours import draw_plan
 from kit.render.plan_parcours import build_plan
@@ -12,8 +13,11 @@ _DESSINS: Memoire[dict[tuple[str, str], str | None]] = Memoire(lambda _catalogue
 """By language and path, for one catalogue: a program of the machine draws them."""
 
 
-def build_liens_plan(marche: Marche) -> dict[str, Any]:
-    """Where one goes from the plan."""
+def build_liens_plan(marche: Marche, lue: Consultation) -> dict[str, Any]:
+    """Where one goes from the plan; an old version is only read, nothing of it leads further."""
+    if lue.ancienne:
+        actuel = marche.lecture.adresses.page(f"{marche.chemins.base}/plan")
+        return {"debut": actuel, "imprimer": None, "dessin": None, "resultats": {}}
     vide, adresses = marche.chemins.with_reponses({}), marche.lecture.adresses
     dessin = adresses.page(f"{vide.base}/plan.svg") if shutil.which("dot") else None
     return {

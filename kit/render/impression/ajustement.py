@@ -1,4 +1,4 @@
-"""The largest letters that a sheet holds, for what is read from a distance."""
+"""The largest letters that a sheet holds, and how much it says when it must hold on its pages."""
 
 from collections.abc import Callable, Sequence
 
@@ -31,6 +31,42 @@ def fit_tight(corps: Sequence[float], pages_visees: int, make: Callable[[float],
         else:
             trop = milieu
     return retenu
+
+
+def fit_shorter(
+    corps: Sequence[float], replis: int, pages_visees: int, make: Callable[[float, int], Pdf]
+) -> Pdf:
+    """The sheet that says the most on its pages; the shortest one when none holds.
+
+    The whole is tried in each size first, the largest before; then, in the smallest, what says
+    less and less. Each trial halves what is left, since each takes less room than the one before.
+    """
+    essais = [*((taille, 0) for taille in corps), *((corps[-1], n + 1) for n in range(replis))]
+    premier = make(*essais[0])
+    if _holds(premier, pages_visees) or len(essais) == 1:
+        return premier
+    trop, assez, retenu = 0, len(essais), premier
+    while assez - trop > 1:
+        milieu = (trop + assez) // 2
+        essai = make(*essais[milieu])
+        if _holds(essai, pages_visees):
+            retenu, assez = essai, milieu
+        else:
+            trop = milieu
+            if milieu == len(essais) - 1:
+                retenu = essai
+    return retenu
+
+
+def write_repli(repli: int, replis: int) -> str:
+    """The style of a sheet that says less: what stands aside, and what then stands instead.
+
+    A template marks `data-jusqu-a="1"` what only stands up to the first level, `data-des="2"`
+    what only stands from the second one on; the whole is level 0.
+    """
+    masques = [f'[data-jusqu-a="{n}"]' for n in range(repli)]
+    masques += [f'[data-des="{n}"]' for n in range(repli + 1, replis + 1)]
+    return f"{','.join(masques)}{{display:none!important}}" if masques else ""
 
 
 def _spread(corps: Sequence[float]) -> list[float]:

@@ -7,7 +7,7 @@ from math import ceil
 
 from kit.erreurs import KitError
 from kit.paths import static_dir
-from kit.render.impression.ajustement import fit_tight
+from kit.render.impression.ajustement import fit_shorter, fit_tight, write_repli
 from kit.render.impression.imposition import impose
 from kit.render.impression.modifiable import make_modifiable
 from kit.render.impression.supports import Support
@@ -48,22 +48,26 @@ def make_fichier(tirage: Tirage) -> bytes:
     support = tirage.support
     if support.forme == "odt":
         return make_modifiable(tirage.html)
-    pdf = _fit(support, lambda corps: _lay_out(tirage, corps))
+    pdf = _fit(support, lambda corps, repli=0: _lay_out(tirage, corps, repli))
     if tirage.impose and support.imposition and not tirage.fond_perdu:
         rtl = tirage.direction == "rtl"
         return impose(pdf.octets, support.imposition, rtl=rtl, bord_long=tirage.bord_long)
     return pdf.octets
 
 
-def _lay_out(tirage: Tirage, corps_pt: float) -> Pdf:
-    """The sheet, its body in letters of `corps_pt` points."""
+def _lay_out(tirage: Tirage, corps_pt: float, repli: int) -> Pdf:
+    """The sheet, its body in letters of `corps_pt` points, saying less from level 1 on."""
     css = f"{load_css()}html{{font-size:{corps_pt:g}pt}}"
+    css += write_repli(repli, tirage.support.replis)
     return make_pdf(tirage.html, css=css, direction=tirage.direction, fond_perdu=tirage.fond_perdu)
 
 
-def _fit(support: Support, make: Callable[[float], Pdf]) -> Pdf:
+def _fit(support: Support, make: Callable[..., Pdf]) -> Pdf:
     """The sheet in the largest body that suits it. Raises DebordementError."""
-    pdfs = [_fit_tight(support, cache(make))] if support.serre else _try_sizes(support, make)
+    if support.replis:
+        pdfs = [fit_shorter(support.corps, support.replis, support.pages_visees, make)]
+    else:
+        pdfs = [_fit_tight(support, cache(make))] if support.serre else _try_sizes(support, make)
     pages_max = support.pages_max or max(pdf.pages for pdf in pdfs)
     tenus = [pdf for pdf in pdfs if pdf.pages <= pages_max and not pdf.depassements]
     if not tenus:

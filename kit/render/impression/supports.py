@@ -78,6 +78,9 @@ class Support:
     petit_d_abord: bool = False
     """Whether the smallest size is tried first, and kept when it takes more pages: what may be
     very long is laid out in seconds, and only once."""
+    replis: int = 0
+    """How many times a sheet may say less before it takes another page: what its template marks
+    `data-jusqu-a` stands aside, level after level (see `ajustement`)."""
     pages_max: int | None = None
     """Pages that the paper has; None when it takes as many as there are."""
     classes: tuple[str, ...] = ()

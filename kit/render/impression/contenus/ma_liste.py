@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from kit.content.parcours import Parcours, Resultat
 from kit.parcours.adresse import read_reponses
 from kit.parcours.trajet import replay
-from kit.render.impression.contenus.modele import Choix, Contenu, FeuilleInconnueError
+from kit.render.impression.contenus.modele import Choix, Contenu, FeuilleInconnueError, Taille
+from kit.render.impression.supports import CORPS_MIN_PT, Marges
 from kit.render.passages import Lecteur, Passage
 from kit.render.vues.parcours import Chemins
 from kit.render.vues.resultat import ResultatVue, build_resultat
@@ -41,21 +42,11 @@ def _build(lecteur: Lecteur, parcours: Parcours, choix: Choix) -> MaListe:
 
 
 def _shorten(vue: ResultatVue) -> ResultatVue:
-    """What is held in the hand on the day: one page, when the result lets it.
+    """What is held in the hand on the day; what may come later is behind its code.
 
-    What may happen later, the words explained and the sources are behind its code.
+    How much of it stands on the page is settled when it is laid out: see the template.
     """
-    return replace(
-        vue,
-        sources=(),
-        mots=(),
-        sans_reponse=(),
-        recours=(),
-        selon_le_cas=tuple(
-            replace(p, piece=replace(p.piece, nom_officiel=None, precision=None, mentions=()))
-            for p in vue.selon_le_cas
-        ),
-    )
+    return replace(vue, sources=(), mots=(), sans_reponse=(), recours=())
 
 
 def _share(chemins: Chemins, resultat: Resultat) -> str:
@@ -65,12 +56,16 @@ def _share(chemins: Chemins, resultat: Resultat) -> str:
     return chemins.adresses.page(chemins.chemin(resultat), **propres)
 
 
+_TAILLE = Taille(10.5, CORPS_MIN_PT, replis=6, marges=Marges(9, 12, 13, 12))
+"""It says less before it takes a second page."""
+
 MA_LISTE = Contenu(
     "ma-liste",
     "parcours/{}",
     ("a4", "gros-caracteres", "economique"),
     _build,
     Parcours,
+    tailles={"a4": _TAILLE, "economique": _TAILLE},
     jumelle="parcours/{}/",
     discret=True,
 )

@@ -9,7 +9,7 @@ from kit.content.document import DocumentAdressable
 from kit.langues.langue import Langue
 from kit.langues.marque import N_
 from kit.render.impression.remarques import Remarque
-from kit.render.impression.supports import Contenance, Support
+from kit.render.impression.supports import Contenance, Marges, Support
 from kit.render.passages import Lecteur, Passage
 from kit.store.catalogue import Catalogue
 
@@ -88,6 +88,10 @@ class Taille:
     petit_d_abord: bool = False
     """Whether it may be very long: beyond its pages it is laid out once, in the smallest size,
     and takes as many as there are."""
+    marges: Marges | None = None
+    """Those of its paper for None."""
+    replis: int = 0
+    """How many times it may say less before it takes another page."""
 
 
 @dataclass(frozen=True)
@@ -178,6 +182,8 @@ class Contenu:
             corps_min_pt=taille.corps_min_pt,
             pages_visees=taille.pages_visees,
             petit_d_abord=taille.petit_d_abord,
+            replis=taille.replis,
+            marges=taille.marges or support.marges,
             pages_max=None if taille.petit_d_abord else support.pages_max,
             serre=True,
         )
