@@ -38,6 +38,7 @@ FEUILLES = {
             "page.css",
             "fiche.css",
             "listes.css",
+            "recherche.css",
             "lieux.css",
             "urgence.css",
             "tableaux.css",

@@ -20,6 +20,7 @@ from kit.web.statique import with_version
 FEUILLE = "banque.svg"
 """Under static/: every drawing of the kit in one file, made by `tools/pictogrammes`."""
 
+
 @dataclass(frozen=True)
 class CarteVue:
     """A drawing of the grid."""

@@ -12,8 +12,8 @@ from kit.langues.registre import FRANCAIS
 from kit.store.catalogue import Catalogue
 
 _VIDES_PAR_LANGUE = {
-    "fr": "le la les un une de du des au aux et en je mon ma mes",
-    "en": "the of an my to for and in",
+    "fr": "le la les un une de du des au aux et en pour avec que qui est ce je mon ma mes veux",
+    "en": "the of an my to for and in is how want",
     "ar": "في من على عن و الي",
 }
 VIDES = frozenset(mot for mots in _VIDES_PAR_LANGUE.values() for mot in mots.split())
@@ -74,6 +74,16 @@ def list_cles(catalogue: Catalogue, langue: str) -> dict[tuple[str, str], str]:
             if offerte is not None:
                 cles[offerte.GENRE, offerte.id] += f" {texte}"
     return cles
+
+
+def list_mots_proches(catalogue: Catalogue, fiche: str, langue: str) -> list[str]:
+    """The everyday words that lead to a fiche, as they are written in one language."""
+    return [
+        cle
+        for synonyme in catalogue.all(Synonyme)
+        if fiche in {offerte.id for i in synonyme.fiches if (offerte := catalogue.offered_fiche(i))}
+        for cle in split_cles(_text_of(catalogue, synonyme, langue))
+    ]
 
 
 def _text_of(catalogue: Catalogue, synonyme: Synonyme, langue: str) -> str:

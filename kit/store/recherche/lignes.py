@@ -19,6 +19,7 @@ from kit.content.structure import Structure
 from kit.content.urgence import Urgence
 from kit.langues.registre import FRANCAIS
 from kit.store.catalogue import Catalogue
+from kit.store.recherche.lexique import split_expression
 
 CLASSES: tuple[type[Document], ...] = (
     Fiche,
@@ -54,6 +55,8 @@ class Ligne(NamedTuple):
     corps: str
     """One line for each text of `cles`."""
     cles: tuple[str, ...]
+    longueur: int
+    """Words of the shortest name, the too common ones left out; 1 at least."""
 
 
 def list_documents(catalogue: Catalogue) -> Iterator[Document]:
@@ -113,6 +116,9 @@ def build_ligne(document: Document, textes: Textes, langue: str, cles: str) -> L
         mots=plain_mots(" ".join([*autres, cles])),
         corps="\n".join(plain_mots(texte) for _cle, texte in corps),
         cles=tuple(cle for cle, _texte in corps),
+        longueur=min(
+            (len(e) for nom in (*noms, *titres) if (e := split_expression(nom))), default=1
+        ),
     )
 
 

@@ -22,10 +22,26 @@ class Partie:
     """What was typed, each word in its forms, or the words that it may stand for."""
     autres: tuple[Expression, ...] = ()
 
-    @property
-    def expressions(self) -> tuple[Expression, ...]:
-        """Everything that answers, as words to mark in a text."""
-        return (*((forme,) for formes in self.ecrits for forme in formes), *self.autres)
+    def measure(self, mots: str) -> float:
+        """How much of it a text holds, from 0 to 1; the text is as `plain_mots` gives it."""
+        texte = f" {mots}"
+        if any(_holds(texte, expression) for expression in self.autres):
+            return 1.0
+        return sum(_holds_any(texte, formes) for formes in self.ecrits) / len(self.ecrits)
+
+    def list_debuts(self, mots: str) -> list[str]:
+        """The beginnings of the words of a text that answer."""
+        texte = f" {mots}"
+        tenues = (expression for expression in self.autres if _holds(texte, expression))
+        return [mot for groupe in (*self.ecrits, *tenues) for mot in groupe]
+
+
+def _holds(texte: str, expression: Expression) -> bool:
+    return all(f" {mot}" in texte for mot in expression)
+
+
+def _holds_any(texte: str, formes: Formes) -> bool:
+    return any(f" {forme}" in texte for forme in formes)
 
 
 def split_parties(mots: Sequence[Formes], lexique: Lexique) -> list[Partie]:

@@ -78,7 +78,7 @@ class _Rangee:
     rowid: int = field(default=0, compare=False)
     cles: tuple[str, ...] = field(default=(), compare=False)
     longueur: int = field(default=1, compare=False)
-    """Words of the title."""
+    """Words of its shortest name."""
 
 
 class Table:
@@ -183,7 +183,7 @@ class Table:
         self._suivant += 1
         textes = (*rangee.textes, *rangee.papiers)
         ligne = build_ligne(rangee.document, textes, self.langue, rangee.mots)
-        rangee.cles, rangee.longueur = ligne.cles, max(1, len(ligne.titre.split()))
+        rangee.cles, rangee.longueur = ligne.cles, ligne.longueur
         self._base.execute(_AJOUT, (rangee.rowid, ligne.titre, ligne.mots, ligne.corps))
         self._rangees[place] = rangee
         self._places[rangee.rowid] = place
