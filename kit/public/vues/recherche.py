@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 
 from kit.content.fiche import Fiche
+from kit.content.glossaire import Terme
 from kit.content.mots import iterate_mots
 from kit.langues.langue import Langue
 from kit.public.vues.extraits import ExtraitVue, build_extrait, mark_mots, measure
@@ -20,6 +21,7 @@ from kit.public.vues.trouvables import (
 from kit.render.passages import Lecteur, Passage
 from kit.render.richtext import plain_text
 from kit.render.vues.origine import is_ancienne
+from kit.store.recherche.lexique import split_expression
 from kit.store.recherche.lignes import plain_mots
 from kit.store.recherche.recherche import Recherche, Reponse, Trouvaille
 
@@ -62,6 +64,8 @@ class RechercheVue:
     mots: str
     phrase: str
     """How many answers, or what to write; empty before the first question."""
+    mot: ResultatVue | None = None
+    """The very word that was asked for, with what it means."""
     groupes: tuple[GroupeVue, ...] = ()
     lisible: bool = False
     """Whether there was something to look for."""
@@ -79,8 +83,11 @@ def build_recherche(lecteur: Lecteur, mots: str, *, corriger: bool = True) -> Re
     """What answers, in French and in the reader's language, by kind."""
     trouvaille = _RECHERCHE.find(lecteur.catalogue, lecteur.langue.tag, mots, corriger=corriger)
     if not trouvaille.parties:
-        conseil = lecteur.langue.gettext("Écrivez un mot ou son début\u00a0: au moins deux lettres.")
+        conseil = lecteur.langue.gettext(
+            "Écrivez un mot ou son début\u00a0: au moins deux lettres."
+        )
         return RechercheVue(mots, conseil if mots.strip() else "")
+    mot = _find_mot(lecteur, trouvaille)
     groupes = tuple(
         groupe for famille in FAMILLES if (groupe := _build_groupe(lecteur, famille, trouvaille))
     )
@@ -89,6 +96,7 @@ def build_recherche(lecteur: Lecteur, mots: str, *, corriger: bool = True) -> Re
     return RechercheVue(
         mots,
         count_reponses(lecteur.langue, nombre),
+        mot,
         groupes,
         lisible=True,
         corrigee=corrigee,
@@ -103,6 +111,19 @@ def count_reponses(langue: Langue, nombre: int) -> str:
     if nombre == 0:
         return langue.gettext("Aucune réponse")
     return langue.ngettext("%(n)s réponse", "%(n)s réponses", nombre)
+
+
+def _find_mot(lecteur: Lecteur, trouvaille: Trouvaille) -> ResultatVue | None:
+    """The word of the glossary that was typed, whole: people read it on a letter."""
+    cherche = tuple(formes[-1] for partie in trouvaille.parties for formes in partie.ecrits)
+    identifiants = (r.place[1] for r in trouvaille.reponses if r.place[0] == Terme.GENRE)
+    termes = (terme for i in identifiants if (terme := lecteur.catalogue.get(Terme, i)))
+    terme = next((t for t in termes if split_expression(t.terme) == cherche), None)
+    if terme is None:
+        return None
+    sens = lecteur.open(terme).passage("definition")
+    extrait = ExtraitVue(sens.html, sens.langue, sens.direction)
+    return ResultatVue(escape(terme.terme), *reach_document(lecteur, terme), extrait)
 
 
 def _build_groupe(lecteur: Lecteur, famille: str, trouvaille: Trouvaille) -> GroupeVue | None:

@@ -12,13 +12,15 @@ from kit.store.catalogue import Catalogue
 from kit.store.recherche.correcteur import PROPOSES
 from kit.store.recherche.lexique import VIDES, Lexique
 from kit.store.recherche.question import Partie, split_parties, write_all, write_any
-from kit.store.recherche.table import Extrait, Place, Table
+from kit.store.recherche.table import Extrait, Place, Table, Trouvee
 
 MOTS_MAX = 12
 """Words read at most: nobody types more, and each costs a look-up."""
 _ASSEZ = 0.5
 """Part of the best note under which a text that holds some of the words only is no answer."""
 _PARTIELLES_MAX = 12
+_TITRE, _TITRE_COURT = 5.0, 15.0
+"""What a title that holds all the words is worth, and what a short one adds."""
 
 
 class Correction(NamedTuple):
@@ -28,8 +30,7 @@ class Correction(NamedTuple):
     proches: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Reponse:
+class Reponse(NamedTuple):
     """A document that answers."""
 
     place: Place
@@ -81,19 +82,20 @@ class Recherche:
         tables = self._follow(catalogue, langue)
         lexique = self._lexique(catalogue, langue)
         parties = tuple(split_parties(cherches, lexique))
-        reponses = _ask(tables, write_all(parties))
+        inconnus = [f for f in cherches if not _is_known(tables, lexique, f)]
+        reponses = () if inconnus else _ask(tables, parties, write_all(parties))
         if reponses:
             return Trouvaille(reponses, parties)
-        corrections = _correct(tables, lexique, cherches) if corriger else ()
+        corrections = _correct(tables, inconnus) if corriger else ()
         # The likeliest word first; the others only when it is not there with the rest.
         for nombre in (1, PROPOSES) if corrections else ():
             parties = tuple(split_parties(_replace(cherches, corrections, nombre), lexique))
-            reponses = _ask(tables, write_all(parties))
+            reponses = _ask(tables, parties, write_all(parties))
             if reponses:
                 break
         if reponses or len(parties) == 1:
             return Trouvaille(reponses, parties, corrections)
-        reponses = _keep_best(_ask(tables, write_any(parties)))
+        reponses = _keep_best(_ask(tables, parties, write_any(parties)))
         return Trouvaille(reponses, parties, corrections, partielle=True)
 
     def read(self, reponse: Reponse, langue: str) -> Extrait | None:
@@ -105,7 +107,8 @@ class Recherche:
         tables = []
         for tag in dict.fromkeys((langue, FRANCAIS)):
             with self._verrou:
-                table = self._tables.setdefault(tag, Table(tag))
+                table = self._tables.get(tag) or Table(tag)
+                self._tables[tag] = table
             table.follow(catalogue)
             tables.append(table)
         return tables
@@ -124,16 +127,24 @@ def split_cherches(mots: str) -> list[Formes]:
     return [formes for formes in parlants if formes[-1] not in VIDES][:MOTS_MAX]
 
 
-def _ask(tables: Sequence[Table], question: str) -> tuple[Reponse, ...]:
+def _ask(tables: Sequence[Table], parties: Sequence[Partie], question: str) -> tuple[Reponse, ...]:
     """The answers of every language, each document once."""
     reponses: dict[Place, Reponse] = {}
     for table in tables:
         for trouvee in table.find(question):
             deja = reponses.get(trouvee.place)
-            note = max(trouvee.note, deja.note if deja else 0.0)
+            note = trouvee.note + _measure_titre(trouvee, parties)
+            note = max(note, deja.note if deja else 0.0)
             langues = (*(deja.langues if deja else ()), table.langue)
             reponses[trouvee.place] = Reponse(trouvee.place, trouvee.repris, note, langues)
     return tuple(sorted(reponses.values(), key=lambda r: (r.repris, -r.note, r.place)))
+
+
+def _measure_titre(trouvee: Trouvee, parties: Sequence[Partie]) -> float:
+    """What is added when the title answers by itself: more when it says little else."""
+    if all(partie.measure(trouvee.titre) == 1 for partie in parties):
+        return _TITRE + _TITRE_COURT / trouvee.longueur
+    return 0.0
 
 
 def _keep_best(reponses: tuple[Reponse, ...]) -> tuple[Reponse, ...]:
@@ -143,11 +154,8 @@ def _keep_best(reponses: tuple[Reponse, ...]) -> tuple[Reponse, ...]:
     return tuple(assez)[:_PARTIELLES_MAX]
 
 
-def _correct(
-    tables: Sequence[Table], lexique: Lexique, cherches: Sequence[Formes]
-) -> tuple[Correction, ...]:
-    """What the words that no text holds may stand for; those that stand for nothing left out."""
-    inconnus = (formes for formes in cherches if not _is_known(tables, lexique, formes))
+def _correct(tables: Sequence[Table], inconnus: Sequence[Formes]) -> tuple[Correction, ...]:
+    """What words that no text holds may stand for; those that stand for nothing left out."""
     corrections = (Correction(f[0], _find_proches(tables, f)) for f in inconnus)
     return tuple(correction for correction in corrections if correction.proches)
 

@@ -44,9 +44,6 @@ _CHOIX = """
 SELECT rowid, -bm25(lignes, 8.0, 6.0, 1.0) AS note FROM lignes
 WHERE lignes MATCH ? ORDER BY rowid >= ?, note DESC LIMIT ?
 """
-_TITRES = "SELECT rowid FROM lignes WHERE lignes MATCH ? LIMIT 1000"
-_TITRE, _TITRE_COURT = 5.0, 15.0
-"""What a title that holds all the words is worth, and what a short one adds."""
 
 
 class Trouvee(NamedTuple):
@@ -55,6 +52,9 @@ class Trouvee(NamedTuple):
     place: Place
     repris: bool
     note: float
+    titre: str
+    longueur: int
+    """Words of its shortest name."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,7 @@ class _Rangee:
     mots: str
     rowid: int = field(default=0, compare=False)
     cles: tuple[str, ...] = field(default=(), compare=False)
+    titre: str = field(default="", compare=False)
     longueur: int = field(default=1, compare=False)
     """Words of its shortest name."""
 
@@ -115,13 +116,11 @@ class Table:
         """The rows that answer a question of FTS5, those of this place first, then the best."""
         with self._verrou:
             lues = self._base.execute(_CHOIX, (question, _REPRIS, _LIGNES_MAX)).fetchall()
-            titres = {n for (n,) in self._base.execute(_TITRES, (f"titre : ({question})",))}
             return [
-                Trouvee(
-                    place, n >= _REPRIS, note + (self._measure_titre(place) if n in titres else 0)
-                )
+                Trouvee(place, n >= _REPRIS, note, rangee.titre, rangee.longueur)
                 for n, note in lues
                 for place in (self._places[n],)
+                for rangee in (self._rangees[place],)
             ]
 
     def read(self, place: Place) -> Extrait | None:
@@ -133,10 +132,6 @@ class Table:
             choix = "SELECT titre, mots, corps FROM lignes WHERE rowid = ?"
             titre, mots, corps = self._base.execute(choix, (rangee.rowid,)).fetchone()
             return Extrait(titre, mots, tuple(zip(rangee.cles, corps.split("\n"), strict=False)))
-
-    def _measure_titre(self, place: Place) -> float:
-        """What is added when the title answers by itself: more when it says little else."""
-        return _TITRE + _TITRE_COURT / self._rangees[place].longueur
 
     def _is_of(self, catalogue: Catalogue) -> bool:
         return self._catalogue is not None and self._catalogue() is catalogue
@@ -183,7 +178,7 @@ class Table:
         self._suivant += 1
         textes = (*rangee.textes, *rangee.papiers)
         ligne = build_ligne(rangee.document, textes, self.langue, rangee.mots)
-        rangee.cles, rangee.longueur = ligne.cles, ligne.longueur
+        rangee.cles, rangee.titre, rangee.longueur = ligne.cles, ligne.titre, ligne.longueur
         self._base.execute(_AJOUT, (rangee.rowid, ligne.titre, ligne.mots, ligne.corps))
         self._rangees[place] = rangee
         self._places[rangee.rowid] = place
