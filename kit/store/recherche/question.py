@@ -4,12 +4,15 @@ Whatever people type, FTS5 only gets letters and figures between quotes: nothing
 one of its operators.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kit.content.mots import Formes
 from kit.store.recherche.lexique import Expression, Lexique
 
+COMMUN = 300
+"""Texts that hold a word, from which looking for what begins so costs more than it finds: fewer
+than a préfecture writes, so that only an import of thousands of texts is concerned."""
 _ECART = 6
 """Words that may stand between those of an expression: "carte de séjour de résident"."""
 
@@ -52,25 +55,45 @@ def split_parties(mots: Sequence[Formes], lexique: Lexique) -> list[Partie]:
     ]
 
 
-def write_all(parties: Iterable[Partie]) -> str:
-    """The question whose answers hold every part."""
-    return " AND ".join(_write(partie) for partie in parties)
+@dataclass(frozen=True)
+class Comptes:
+    """How many texts hold each word, and how many texts there are."""
+
+    frequences: Mapping[str, int] = field(default_factory=dict)
+    total: int = 0
+
+    def is_commun(self, mot: str) -> bool:
+        """Whether so many texts hold a word that its other endings need not be looked for."""
+        return self.frequences.get(mot, 0) > COMMUN
+
+    def is_partout(self, partie: Partie) -> bool:
+        """Whether most texts hold it: FTS5 gives it no weight, and reads every row for it."""
+        mots = [formes[0] for formes in partie.ecrits]
+        communs = self.is_commun(mots[0]) and self.frequences[mots[0]] > self.total / 2
+        return len(mots) == 1 and not partie.autres and communs
 
 
-def write_any(parties: Iterable[Partie]) -> str:
+def write_all(parties: Sequence[Partie], comptes: Comptes) -> str:
+    """The question whose answers hold every part; what most texts hold is left out."""
+    utiles = [partie for partie in parties if not comptes.is_partout(partie)]
+    return " AND ".join(_write(partie, comptes) for partie in utiles or parties)
+
+
+def write_any(parties: Sequence[Partie], comptes: Comptes) -> str:
     """The question whose answers hold any part."""
-    return " OR ".join(_write(partie) for partie in parties)
+    return " OR ".join(_write(partie, comptes) for partie in parties)
 
 
-def _write(partie: Partie) -> str:
-    ecrit = " AND ".join(_write_mot(formes) for formes in partie.ecrits)
+def _write(partie: Partie, comptes: Comptes) -> str:
+    ecrit = " AND ".join(_write_mot(formes, comptes) for formes in partie.ecrits)
     autres = (_write_expression(expression) for expression in partie.autres)
     return f"({' OR '.join([f'({ecrit})', *autres])})"
 
 
-def _write_mot(formes: Formes) -> str:
+def _write_mot(formes: Formes, comptes: Comptes) -> str:
     """Any form of a word, or its beginning."""
-    return f"({' OR '.join(f'{chr(34)}{forme}{chr(34)}*' for forme in formes)})"
+    formes_ecrites = (f'"{forme}"{"" if comptes.is_commun(forme) else "*"}' for forme in formes)
+    return f"({' OR '.join(formes_ecrites)})"
 
 
 def _write_expression(expression: Expression) -> str:

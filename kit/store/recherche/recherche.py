@@ -2,7 +2,7 @@
 
 import threading
 import weakref
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from kit.langues.registre import FRANCAIS
 from kit.store.catalogue import Catalogue
 from kit.store.recherche.correcteur import PROPOSES
 from kit.store.recherche.lexique import VIDES, Lexique
-from kit.store.recherche.question import Partie, split_parties, write_all, write_any
+from kit.store.recherche.question import Comptes, Partie, split_parties, write_all, write_any
 from kit.store.recherche.table import Extrait, Place, Table, Trouvee
 
 MOTS_MAX = 12
@@ -21,6 +21,9 @@ _ASSEZ = 0.5
 _PARTIELLES_MAX = 12
 _TITRE, _TITRE_COURT = 5.0, 15.0
 """What a title that holds all the words is worth, and what a short one adds."""
+
+_Write = Callable[[Sequence[Partie], Comptes], str]
+"""Writes a question for FTS5."""
 
 
 class Correction(NamedTuple):
@@ -83,19 +86,19 @@ class Recherche:
         lexique = self._lexique(catalogue, langue)
         parties = tuple(split_parties(cherches, lexique))
         inconnus = [f for f in cherches if not _is_known(tables, lexique, f)]
-        reponses = () if inconnus else _ask(tables, parties, write_all(parties))
+        reponses = () if inconnus else _ask(tables, parties, write_all)
         if reponses:
             return Trouvaille(reponses, parties)
         corrections = _correct(tables, inconnus) if corriger else ()
         # The likeliest word first; the others only when it is not there with the rest.
         for nombre in (1, PROPOSES) if corrections else ():
             parties = tuple(split_parties(_replace(cherches, corrections, nombre), lexique))
-            reponses = _ask(tables, parties, write_all(parties))
+            reponses = _ask(tables, parties, write_all)
             if reponses:
                 break
         if reponses or len(parties) == 1:
             return Trouvaille(reponses, parties, corrections)
-        reponses = _keep_best(_ask(tables, parties, write_any(parties)))
+        reponses = _keep_best(_ask(tables, parties, write_any))
         return Trouvaille(reponses, parties, corrections, partielle=True)
 
     def read(self, reponse: Reponse, langue: str) -> Extrait | None:
@@ -127,11 +130,11 @@ def split_cherches(mots: str) -> list[Formes]:
     return [formes for formes in parlants if formes[-1] not in VIDES][:MOTS_MAX]
 
 
-def _ask(tables: Sequence[Table], parties: Sequence[Partie], question: str) -> tuple[Reponse, ...]:
+def _ask(tables: Sequence[Table], parties: Sequence[Partie], write: _Write) -> tuple[Reponse, ...]:
     """The answers of every language, each document once."""
     reponses: dict[Place, Reponse] = {}
     for table in tables:
-        for trouvee in table.find(question):
+        for trouvee in table.find(write(parties, table.comptes)):
             deja = reponses.get(trouvee.place)
             note = trouvee.note + _measure_titre(trouvee, parties)
             note = max(note, deja.note if deja else 0.0)

@@ -23,6 +23,7 @@ from kit.store.recherche.lignes import (
     list_papiers,
     list_textes,
 )
+from kit.store.recherche.question import Comptes
 
 Place = tuple[str, str]
 """Kind and id of a document."""
@@ -93,6 +94,7 @@ class Table:
         self._rangees: dict[Place, _Rangee] = {}
         self._places: dict[int, Place] = {}
         self._suivant = 1
+        self.comptes = Comptes()
         # Several threads use it, one at a time.
         self._base = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
         self._base.executescript(_SCHEMA)
@@ -108,8 +110,9 @@ class Table:
             change = self._write_all(catalogue)
             self._base.execute("COMMIT")
             if change:
-                comptes = self._base.execute("SELECT term, doc FROM vocabulaire")
-                self.correcteur.update(dict(comptes.fetchall()))
+                lus = self._base.execute("SELECT term, doc FROM vocabulaire").fetchall()
+                self.comptes = Comptes(dict(lus), len(self._rangees))
+                self.correcteur.update(self.comptes.frequences)
             self._catalogue = weakref.ref(catalogue)
 
     def find(self, question: str) -> list[Trouvee]:
