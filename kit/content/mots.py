@@ -23,13 +23,17 @@ _SANS_ESPACE = (
     "\u3005\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
 )
 """Chinese signs and the two Japanese syllabaries."""
-_MOT = re.compile(rf"(?:[^\W_{_SANS_ESPACE}]|[{_MARQUES}\u200c\u200d\u0640])+|[{_SANS_ESPACE}]+")
+_MOT = re.compile(
+    rf"(?:[^\W_{_SANS_ESPACE}]++|[{_MARQUES}\u200c\u200d\u0640]++)+|[{_SANS_ESPACE}]+"
+)
 _SUITE = re.compile(rf"[{_SANS_ESPACE}]+")
 _ARTICLE_ARABE = re.compile(r"^[وفبك]?(?:ال|لل)(?=\w{3})")
 """The article is written with its word, after a one-letter "and", "so", "by" or "like"; "for" the
 thing takes the place of its first letter."""
 _VIRGULES = re.compile(r"[,،、，;؛]")
 """What separates keywords, as each script writes it."""
+_DEBUTS_ARABES = frozenset("اوفبكل")
+"""Letters with which a word that has an article begins."""
 
 Formes = tuple[str, ...]
 """A word, then what it is without its article: a text that has any of them has the word."""
@@ -83,6 +87,8 @@ def is_parlant(mot: str) -> bool:
 
 
 def _list_formes(mot: str) -> Formes:
+    if mot[0] not in _DEBUTS_ARABES:
+        return (mot,)
     formes = [mot]
     while (nu := _ARTICLE_ARABE.sub("", formes[-1])) != formes[-1]:
         formes.append(nu)
