@@ -14,6 +14,7 @@ from kit.content.pictogramme import Pictogramme
 from kit.content.piece import Lot, Piece
 from kit.content.site import Site
 from kit.content.structure import Structure
+from kit.content.synonyme import Synonyme
 from kit.content.theme import Theme
 from kit.content.urgence import Urgence
 from kit.content.valeur import Valeur
@@ -37,6 +38,7 @@ CLASSES: tuple[type[Document], ...] = (
     Lettre,
     Annexe,
     Phrase,
+    Synonyme,
 )
 """Every kind, in the order in which a pack is read and written."""
 

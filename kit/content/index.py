@@ -3,19 +3,14 @@
 It holds no document and knows no reader: the bank of pictograms uses it, other lists may.
 """
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kit.content.normalisation import normalise
+from kit.content.mots import split_mots
 from kit.content.ressemblance import find_proches
 
-_MOT = re.compile(r"\w+")
-_ARTICLES_ARABES = re.compile(r"^[وفبك]?(?:ال|لل)(?=\w{3})")
-"""The Arabic article is written with its word, after a one-letter "and", "for" or "with"."""
 _ASSEZ, _ECART = 0.5, 0.2
 """Part of the letters asked for that must be found, and how far from the best answer: "je veux un
 acte de naissance" has words that say nothing, but "acte de mariage" does not answer it."""
@@ -120,12 +115,3 @@ class Index:
             for place, valeur in places.items():
                 trouvees[place] = max(trouvees.get(place, 0), valeur * facteur)
         return trouvees
-
-
-def split_mots(texte: str) -> list[str]:
-    """The words of a text in their plain form; a letter alone says nothing, a Chinese sign does."""
-    return [
-        _ARTICLES_ARABES.sub("", mot)
-        for mot in _MOT.findall(normalise(texte))
-        if len(mot) > 1 or unicodedata.east_asian_width(mot) == "W"
-    ]

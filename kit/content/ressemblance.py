@@ -32,6 +32,11 @@ def find_proches(mot: str, mots: Collection[str]) -> dict[str, int]:
     return {proche: int(fautes) for proche, fautes, _rang in trouves if _begin_alike(mot, proche)}
 
 
+def count_ecarts(mot: str, autre: str, maximum: int) -> int:
+    """How many typing errors apart two words are; `maximum` + 1 when they are further."""
+    return OSA.distance(mot, autre, score_cutoff=maximum)
+
+
 def measure_likeness(texte: str, autre: str, minimum: float) -> float:
     """How alike two texts are, from 0 to 100; 0 under `minimum`, which makes it quicker."""
     return fuzz.ratio(texte, autre, score_cutoff=minimum)

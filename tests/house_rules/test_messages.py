@@ -23,7 +23,6 @@ TOUTES = [pytest.param(langue, id=langue.tag) for langue in TEXTES]
 
 COMME_EN_FRANCAIS = {
     "en": {
-        "Question": "the English word is the same",
         "original": "the English word is the same",
         "page": "the English word is the same",
         "question": "the English word is the same",

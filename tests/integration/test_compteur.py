@@ -51,7 +51,7 @@ def counted(compteur: Compteur) -> dict[str, Compte]:
 def test_without_the_code_nothing_opens(compteur: Compteur, app: Flask) -> None:
     client = compteur.browser()
     regles = [r for r in app.url_map.iter_rules() if r.rule.startswith("/admin/")]
-    gardees = [r for r in regles if DROITS[r.endpoint] == "code du compteur"]
+    gardees = [r for r in regles if DROITS[r.endpoint].code]
     assert len(gardees) == 6
     for regle in gardees:
         methode = "POST" if "POST" in (regle.methods or ()) else "GET"

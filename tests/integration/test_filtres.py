@@ -36,20 +36,20 @@ def test_the_list_of_papers_is_whole_until_words_choose(
 
 
 @pytest.mark.parametrize(
-    ("langue", "mots", "papier"),
+    ("langue", "mots", "papiers"),
     [
-        ("fr", "carte parent", "titre-parent"),
-        ("fr", "HOTEL", "attestation-hotel"),
-        ("ar", "جواز السفر", "passeport"),
-        ("ar", "photographies", "photos-papier"),
+        ("fr", "carte parent", {"titre-parent"}),
+        ("fr", "HOTEL", {"attestation-hotel"}),
+        ("ar", "جواز السفر", {"passeport"}),
+        ("ar", "photographies", {"photos-papier"}),
     ],
 )
 def test_papers_are_found_by_their_name_in_any_form(
-    client: InspectingClient, langue: str, mots: str, papier: str
+    client: InspectingClient, langue: str, mots: str, papiers: set[str]
 ) -> None:
     page = client.page(f"/{langue}/pieces/", query_string={"q": mots})
-    assert papers_of(page) == {papier}
-    assert "1" in status_of(page)
+    assert papiers <= papers_of(page)
+    assert str(len(papers_of(page))) in status_of(page)
 
 
 def test_no_paper_of_this_name_is_said(client: InspectingClient) -> None:

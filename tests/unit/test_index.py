@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.content.index import Entree, Index, split_mots
+from kit.content.index import Entree, Index
+from kit.content.mots import split_mots
 from kit.content.ressemblance import count_fautes, find_proches
 
 INDEX = Index(

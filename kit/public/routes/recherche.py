@@ -1,6 +1,6 @@
 """The search."""
 
-from flask import redirect
+from flask import redirect, request
 from werkzeug.wrappers import Response
 
 from kit.public.contexte import open_lecture
@@ -20,8 +20,10 @@ def show_recherche(langue: str) -> Response:
     if code:
         return redirect(lecture.adresses.page(f"q/{code}"))
     titre = lecture.langue.gettext("Rechercher")
-    vue = build_recherche(lecture.lecteur, mots)
+    exact = bool(request.args.get("exact"))
+    vue = build_recherche(lecture.lecteur, mots, corriger=not exact)
     description = lecture.langue.gettext("Rechercher une démarche, un papier, un mot")
     apercu = Apercu(description, "recherche")
-    sujet = Sujet(garder={"q": mots} if mots else {})
+    garder = {"q": mots, "exact": "1" if exact else ""}
+    sujet = Sujet(garder={cle: valeur for cle, valeur in garder.items() if valeur})
     return lecture.render("public/recherche.html", titre, "recherche", apercu, sujet, recherche=vue)

@@ -1,10 +1,10 @@
 """The bank of pictograms: every drawing by category, or those that some words find."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kit.content.index import Entree, Index, split_mots
+from kit.content.index import Entree, Index
+from kit.content.mots import split_cles, split_mots
 from kit.content.normalisation import normalise
 from kit.content.pictogramme import Pictogramme
 from kit.content.segments import cle_segment
@@ -19,9 +19,6 @@ from kit.web.statique import with_version
 
 FEUILLE = "banque.svg"
 """Under static/: every drawing of the kit in one file, made by `tools/pictogrammes`."""
-
-_VIRGULES = re.compile(r"[,،、，;؛]")
-"""What separates keywords, as each script writes it."""
 
 
 @dataclass(frozen=True)
@@ -126,11 +123,6 @@ def list_termes(
         if titre or mots:
             etat = next(t.etat for t in (titre, mots) if t)
             yield tag, titre and titre.texte, split_cles(mots.texte if mots else ""), etat
-
-
-def split_cles(texte: str) -> tuple[str, ...]:
-    """Keywords, that one line of text gives with commas between."""
-    return tuple(cle.strip() for cle in _VIRGULES.split(texte) if cle.strip())
 
 
 def _build_index(catalogue: Catalogue) -> Index:

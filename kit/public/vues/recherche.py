@@ -1,73 +1,109 @@
-"""Searching among what is published: simple words, without accents, in two languages."""
+"""The search: what answers some words, by kind, and why."""
 
-import re
-import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from kit.content.document import Document
-from kit.content.faq import Question
+from markupsafe import Markup, escape
+
 from kit.content.fiche import Fiche
 from kit.content.glossaire import Terme
-from kit.content.normalisation import normalise
-from kit.content.piece import Piece
+from kit.content.mots import iterate_mots
 from kit.langues.langue import Langue
-from kit.public.vues.memoire import Memoire
+from kit.public.vues.extraits import ExtraitVue, build_extrait, mark_mots, measure
+from kit.public.vues.trouvables import (
+    FAMILLES,
+    find_document,
+    list_genres,
+    name_document,
+    name_famille,
+    reach_document,
+)
 from kit.render.passages import Lecteur, Passage
+from kit.render.richtext import plain_text
+from kit.render.vues.origine import is_ancienne
+from kit.store.recherche.lexique import split_expression
+from kit.store.recherche.lignes import plain_mots
+from kit.store.recherche.recherche import Recherche, Reponse, Trouvaille
 
-RESULTATS_MAX = 30
+VISIBLES = 5
+"""Answers of a kind that are seen at first; one tap shows the others."""
+GROUPE_MAX = 20
+"""Answers of a kind at most."""
 
-_MOT = re.compile(r"\w+")
-_VIDES = frozenset({"le", "la", "les", "un", "une", "de", "du", "des", "au", "aux", "et", "en"})
-"""French words too common to search for."""
+_RECHERCHE = Recherche()
+"""One for the process: it follows the catalogue."""
 
 
 @dataclass(frozen=True)
 class ResultatVue:
     """Something that answers."""
 
-    titre: Passage | str
+    titre: Passage | Markup
+    """In the reader's language; a word of the administration or a place is always French."""
     adresse: str
-    genre: str
-    """In words: "Démarche", "Question", "Papier", "Mot"."""
     pictogramme: str
+    extrait: ExtraitVue | None
+    """None when the title says enough."""
+
+
+@dataclass(frozen=True)
+class GroupeVue:
+    """The answers of a kind, the best first."""
+
+    id: str
+    titre: str
+    resultats: tuple[ResultatVue, ...]
+    autres: tuple[ResultatVue, ...]
+    """Those seen after one tap."""
 
 
 @dataclass(frozen=True)
 class RechercheVue:
-    """The question and its answers, the best first."""
+    """The question and its answers."""
 
     mots: str
     phrase: str
     """How many answers, or what to write; empty before the first question."""
-    resultats: tuple[ResultatVue, ...]
-    sans_reponse: bool
-    """Whether a question that could be read found nothing."""
+    mot: ResultatVue | None = None
+    """The very word that was asked for, with what it means."""
+    groupes: tuple[GroupeVue, ...] = ()
+    lisible: bool = False
+    """Whether there was something to look for."""
+    corrigee: Markup | None = None
+    """Says for which words these are the answers, when some were mistyped."""
+    adresse_exacte: str = ""
+    """The same question with the words as they were typed."""
+    partielle: bool = False
+    """Whether no page holds all the words."""
+    parcours: bool = False
+    """Whether there is a path to walk instead."""
 
 
-def build_recherche(lecteur: Lecteur, mots: str) -> RechercheVue:
-    """Documents that hold every word (or its beginning); titles count more."""
-    cherches = split_mots(mots)
-    if not cherches:
-        conseil = lecteur.langue.gettext("Écrivez un mot ou son début : au moins deux lettres.")
-        return RechercheVue(mots, conseil if mots.strip() else "", (), sans_reponse=False)
-    notes = [
-        (_is_reprise(document), -note, document)
-        for document in _documents(lecteur)
-        if (note := _score(lecteur, document, cherches)) > 0
-    ]
-    notes.sort(key=lambda trouve: trouve[:2])
-    resultats = tuple(_resultat(lecteur, d) for _r, _n, d in notes[:RESULTATS_MAX])
-    phrase = count_reponses(lecteur.langue, len(resultats))
-    return RechercheVue(mots, phrase, resultats, sans_reponse=not resultats)
-
-
-def split_mots(mots: str) -> list[str]:
-    """The words to look for; a letter alone says nothing, a Chinese sign does."""
-    return [
-        mot
-        for mot in _MOT.findall(normalise(mots))
-        if mot not in _VIDES and (len(mot) > 1 or unicodedata.east_asian_width(mot) == "W")
-    ]
+def build_recherche(lecteur: Lecteur, mots: str, *, corriger: bool = True) -> RechercheVue:
+    """What answers, in French and in the reader's language, by kind."""
+    trouvaille = _RECHERCHE.find(lecteur.catalogue, lecteur.langue.tag, mots, corriger=corriger)
+    if not trouvaille.parties:
+        conseil = lecteur.langue.gettext(
+            "Écrivez un mot ou son début\u00a0: au moins deux lettres."
+        )
+        return RechercheVue(mots, conseil if mots.strip() else "")
+    mot = _find_mot(lecteur, trouvaille)
+    groupes = tuple(
+        groupe for famille in FAMILLES if (groupe := _build_groupe(lecteur, famille, trouvaille))
+    )
+    nombre = sum(len(groupe.resultats) + len(groupe.autres) for groupe in groupes)
+    corrigee = _name_corrections(lecteur, mots, trouvaille, groupes) if nombre else None
+    return RechercheVue(
+        mots,
+        count_reponses(lecteur.langue, nombre),
+        mot,
+        groupes,
+        lisible=True,
+        corrigee=corrigee,
+        adresse_exacte=lecteur.adresses.page("recherche", q=mots, exact="1"),
+        partielle=trouvaille.partielle and nombre > 0,
+        parcours=bool(lecteur.catalogue.parcours),
+    )
 
 
 def count_reponses(langue: Langue, nombre: int) -> str:
@@ -77,91 +113,87 @@ def count_reponses(langue: Langue, nombre: int) -> str:
     return langue.ngettext("%(n)s réponse", "%(n)s réponses", nombre)
 
 
-def is_named(lecteur: Lecteur, piece: Piece, cherches: list[str]) -> bool:
-    """Whether each word begins a word of the name of a paper, everyday or official."""
-    noms = _texts(lecteur, piece)[0].union(_MOT.findall(normalise(piece.nom_officiel)))
-    return all(any(nom.startswith(mot) for nom in noms) for mot in cherches)
+def _find_mot(lecteur: Lecteur, trouvaille: Trouvaille) -> ResultatVue | None:
+    """The word of the glossary that was typed, whole: people read it on a letter."""
+    cherche = tuple(formes[-1] for partie in trouvaille.parties for formes in partie.ecrits)
+    identifiants = (r.place[1] for r in trouvaille.reponses if r.place[0] == Terme.GENRE)
+    termes = (terme for i in identifiants if (terme := lecteur.catalogue.get(Terme, i)))
+    terme = next((t for t in termes if split_expression(t.terme) == cherche), None)
+    if terme is None:
+        return None
+    sens = lecteur.open(terme).passage("definition")
+    extrait = ExtraitVue(sens.html, sens.langue, sens.direction)
+    return ResultatVue(escape(terme.terme), *reach_document(lecteur, terme), extrait)
 
 
-def _documents(lecteur: Lecteur) -> list[Document]:
-    catalogue = lecteur.catalogue
-    return [
-        *catalogue.fiches,
-        *catalogue.all(Question),
-        *catalogue.all(Terme),
-        *catalogue.all(Piece),
+def _build_groupe(lecteur: Lecteur, famille: str, trouvaille: Trouvaille) -> GroupeVue | None:
+    genres = list_genres(famille)
+    siennes = [reponse for reponse in trouvaille.reponses if reponse.place[0] in genres]
+    siennes.sort(key=lambda reponse: _rank_source(lecteur, reponse))
+    resultats = [
+        resultat
+        for reponse in siennes[:GROUPE_MAX]
+        if (resultat := _build_resultat(lecteur, reponse, trouvaille))
     ]
+    if not resultats:
+        return None
+    titre = name_famille(lecteur.langue, famille)
+    return GroupeVue(famille, titre, tuple(resultats[:VISIBLES]), tuple(resultats[VISIBLES:]))
 
 
-def _is_reprise(document: Document) -> bool:
-    """Whether the text is another publisher's: those of this place come first."""
-    return isinstance(document, Fiche) and document.origine is not None
+def _rank_source(lecteur: Lecteur, reponse: Reponse) -> int:
+    """0 for what was written here, 1 for the text of another publisher, 2 when it is old."""
+    fiche = lecteur.catalogue.get(Fiche, reponse.place[1]) if reponse.repris else None
+    if fiche is None or fiche.origine is None:
+        return 0
+    return 2 if is_ancienne(lecteur, fiche.origine) else 1
 
 
-def _score(lecteur: Lecteur, document: Document, cherches: list[str]) -> float:
-    """Zero when a word is nowhere; else more for words of the title, most when it says no more."""
-    titre, tout = _texts(lecteur, document)
-    note = 0.0
-    for mot in cherches:
-        if any(present.startswith(mot) for present in titre):
-            note += 10 + 5 / len(titre)
-        elif any(present.startswith(mot) for present in tout):
-            note += 1
-        else:
-            return 0
-    if isinstance(document, Terme) and normalise(document.terme) in cherches:
-        note += 5  # the very word that was asked for, whatever its letters stand for
-    return note + (1 if isinstance(document, Fiche) else 0)
+def _build_resultat(
+    lecteur: Lecteur, reponse: Reponse, trouvaille: Trouvaille
+) -> ResultatVue | None:
+    document = find_document(lecteur, *reponse.place)
+    if document is None:
+        return None
+    titre = name_document(lecteur, document)
+    texte = plain_text(titre.html) if isinstance(titre, Passage) else titre
+    marque = mark_mots(texte, trouvaille.parties)
+    extrait = None
+    if measure(trouvaille.parties, plain_mots(texte)) < len(trouvaille.parties):
+        lus = [(t, e) for t in reponse.langues if (e := _RECHERCHE.read(reponse, t))]
+        extrait = build_extrait(lecteur, document, lus, trouvaille.parties)
+    vu = replace(titre, html=marque) if isinstance(titre, Passage) else marque
+    return ResultatVue(vu, *reach_document(lecteur, document), extrait)
 
 
-Mots = tuple[set[str], set[str]]
-"""Words of the title, then of everything."""
+def _name_corrections(
+    lecteur: Lecteur, mots: str, trouvaille: Trouvaille, groupes: Sequence[GroupeVue]
+) -> Markup | None:
+    """Say for which words these are the answers, when words were mistyped; else None."""
+    corriges = {correction.mot: correction.proches for correction in trouvaille.corrections}
+    if not corriges:
+        return None
+    vus = _list_ecrits(groupes)
+    morceaux, fin = [], 0
+    for mot in iterate_mots(mots):
+        proches = corriges.get(mot.formes[0])
+        if proches:
+            vrai = next((vus[proche] for proche in proches if proche in vus), proches[0])
+            morceaux += [mots[fin : mot.debut], vrai]
+            fin = mot.fin
+    corrige = Markup("<bdi>{}</bdi>").format("".join([*morceaux, mots[fin:]]))
+    phrase = escape(lecteur.langue.gettext("Résultats pour «\u202f%(mots)s\u202f»"))
+    return phrase % {"mots": corrige}
 
 
-_MEMOIRE: Memoire[dict[tuple[str, str, str], Mots]] = Memoire(lambda _catalogue: {})
-"""The words of each document, listed once per catalogue: readers search while they type."""
-
-
-def _texts(lecteur: Lecteur, document: Document) -> Mots:
-    memoire = _MEMOIRE.of(lecteur.catalogue)
-    cle = (lecteur.langue.tag, document.GENRE, document.id)
-    if cle not in memoire:
-        memoire[cle] = _list_mots(lecteur, document)
-    return memoire[cle]
-
-
-def _list_mots(lecteur: Lecteur, document: Document) -> Mots:
-    """The words in French and in the reader's language."""
-    titre: set[str] = set()
-    tout: set[str] = set()
-    if isinstance(document, Terme):
-        titre.update(_MOT.findall(normalise(f"{document.terme} {document.developpe or ''}")))
-    for cle, segment in lecteur.catalogue.segments(document).items():
-        traduction = lecteur.catalogue.traduction(lecteur.langue.tag, cle)
-        texte = f"{segment.texte} {traduction.texte if traduction else ''}"
-        mots = _MOT.findall(normalise(texte))
-        tout.update(mots)
-        if cle.split("#")[1] in ("titre", "question", "nom"):
-            titre.update(mots)
-    return titre, tout | titre
-
-
-def _resultat(lecteur: Lecteur, document: Document) -> ResultatVue:
-    _ = lecteur.langue.gettext
-    textes, adresses = lecteur.open(document), lecteur.adresses
-    match document:
-        case Fiche():
-            adresse = adresses.fiche(document.adresse)
-            picto = document.pictogramme or "information"
-            return ResultatVue(textes.passage("titre"), adresse, _("Démarche"), picto)
-        case Question():
-            adresse = f"{adresses.faq()}#{document.id}"
-            return ResultatVue(textes.passage("question"), adresse, _("Question"), "question")
-        case Piece():
-            adresse = adresses.piece(document.adresse)
-            picto = document.pictogramme or "information"
-            return ResultatVue(textes.passage("nom"), adresse, _("Papier"), picto)
-        case Terme():
-            adresse = f"{adresses.glossaire()}#mot-{document.id}"
-            return ResultatVue(document.terme, adresse, _("Mot expliqué"), "information")
-    raise TypeError(document.GENRE)
+def _list_ecrits(groupes: Sequence[GroupeVue]) -> dict[str, str]:
+    """Words of the answers as they are written, with their accents, by their plain form."""
+    vus: dict[str, str] = {}
+    for resultat in (r for groupe in groupes for r in groupe.resultats):
+        titre = resultat.titre.html if isinstance(resultat.titre, Passage) else resultat.titre
+        for html in (titre, resultat.extrait.html if resultat.extrait else Markup("")):
+            texte = plain_text(html)
+            for mot in iterate_mots(texte):
+                ecrit = texte[mot.debut : mot.fin]
+                vus.setdefault(mot.formes[-1], ecrit if ecrit.isupper() else ecrit.lower())
+    return vus

@@ -34,5 +34,10 @@ def build_origine(lecteur: Lecteur, origine: Origine | None) -> OrigineVue | Non
         adresse=origine.adresse,
         licence=origine.licence,
         jour=lecteur.langue.format_date(origine.date_source),
-        ancienne=lecteur.catalogue.jour - origine.date_source > _DUREE_SURE,
+        ancienne=is_ancienne(lecteur, origine),
     )
+
+
+def is_ancienne(lecteur: Lecteur, origine: Origine) -> bool:
+    """Whether a text taken up may no longer be right."""
+    return lecteur.catalogue.jour - origine.date_source > _DUREE_SURE

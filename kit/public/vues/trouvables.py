@@ -1,0 +1,94 @@
+"""The kinds that the search finds: how each is named, drawn and reached."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from kit.adresses import Adresses
+from kit.content.annonce import Annonce
+from kit.content.demarche import Demarche
+from kit.content.document import Document
+from kit.content.faq import Question
+from kit.content.fiche import Fiche
+from kit.content.glossaire import Terme
+from kit.content.lettre import Lettre
+from kit.content.parcours import Parcours
+from kit.content.piece import Piece
+from kit.content.structure import Structure
+from kit.content.urgence import Urgence
+from kit.langues.langue import Langue
+from kit.render.passages import Lecteur, Passage
+
+_Adresse = Callable[[Adresses, Any], str]
+
+
+@dataclass(frozen=True)
+class _Sorte:
+    """A kind of documents."""
+
+    classe: type[Document]
+    champ: str
+    """What names the document; not a segment when the name is French in every language."""
+    pictogramme: str
+    """For those that have none of their own."""
+    adresse: _Adresse
+
+
+FAMILLES: dict[str, tuple[_Sorte, ...]] = {
+    "demarches": (_Sorte(Fiche, "titre", "information", lambda a, d: a.fiche(d.adresse)),),
+    "parcours": (_Sorte(Parcours, "titre", "orientation", lambda a, d: a.parcours(d.adresse)),),
+    "urgent": (_Sorte(Urgence, "titre", "urgence", lambda a, d: a.urgence(d.adresse)),),
+    "papiers": (_Sorte(Piece, "nom", "information", lambda a, d: a.piece(d.adresse)),),
+    "questions": (_Sorte(Question, "question", "question", lambda a, d: f"{a.faq()}#{d.id}"),),
+    "mots": (_Sorte(Terme, "terme", "information", lambda a, d: f"{a.glossaire()}#mot-{d.id}"),),
+    "lieux": (
+        _Sorte(Structure, "nom", "lieu", lambda a, d: a.structure(d.adresse)),
+        _Sorte(Demarche, "nom", "lieu", lambda a, d: a.modalites(d.id)),
+    ),
+    "lettres": (_Sorte(Lettre, "titre", "courrier", lambda a, d: a.lettre(d.adresse)),),
+    "annonces": (_Sorte(Annonce, "titre", "information", lambda a, d: a.annonce(d.adresse)),),
+}
+"""The groups of answers, in the order of the page."""
+
+_SORTES = {sorte.classe.GENRE: sorte for sortes in FAMILLES.values() for sorte in sortes}
+
+
+def name_famille(langue: Langue, famille: str) -> str:
+    """The title of a group of answers."""
+    _ = langue.gettext
+    return {
+        "demarches": _("Démarches"),
+        "parcours": _("Répondre à quelques questions"),
+        "urgent": _("C’est urgent"),
+        "papiers": _("Papiers"),
+        "questions": _("Questions fréquentes"),
+        "mots": _("Les mots de l’administration"),
+        "lieux": _("Où aller, quand\u202f?"),
+        "lettres": _("Modèles de lettre"),
+        "annonces": _("Les annonces"),
+    }[famille]
+
+
+def list_genres(famille: str) -> frozenset[str]:
+    """The kinds of a group."""
+    return frozenset(sorte.classe.GENRE for sorte in FAMILLES[famille])
+
+
+def find_document(lecteur: Lecteur, genre: str, identifiant: str) -> Document | None:
+    """The document that was found; None when it was withdrawn since."""
+    return lecteur.catalogue.get(_SORTES[genre].classe, identifiant)
+
+
+def name_document(lecteur: Lecteur, document: Document) -> Passage | str:
+    """What the document is called."""
+    champ = _SORTES[document.GENRE].champ
+    if document.GENRE in {Terme.GENRE, Structure.GENRE}:
+        return str(getattr(document, champ))
+    return lecteur.open(document).passage(champ)
+
+
+def reach_document(lecteur: Lecteur, document: Document) -> tuple[str, str]:
+    """Its address, and the drawing beside its name."""
+    sorte = _SORTES[document.GENRE]
+    pictogramme = getattr(document, "pictogramme", None) or sorte.pictogramme
+    return sorte.adresse(lecteur.adresses, document), pictogramme

@@ -1,0 +1,192 @@
+"""Finding documents by words: those typed, those that were meant, or some of them."""
+
+import threading
+import weakref
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kit.content.mots import Formes, is_parlant, split_formes
+from kit.langues.registre import FRANCAIS
+from kit.store.catalogue import Catalogue
+from kit.store.recherche.correcteur import PROPOSES
+from kit.store.recherche.lexique import VIDES, Lexique
+from kit.store.recherche.question import Comptes, Partie, split_parties, write_all, write_any
+from kit.store.recherche.table import Extrait, Place, Table, Trouvee
+
+MOTS_MAX = 12
+"""Words read at most: nobody types more, and each costs a look-up."""
+_ASSEZ = 0.5
+"""Part of the best note under which a text that holds some of the words only is no answer."""
+_PARTIELLES_MAX = 12
+_TITRE, _TITRE_COURT = 5.0, 15.0
+"""What a title that holds all the words is worth, and what a short one adds."""
+
+_Write = Callable[[Sequence[Partie], Comptes], str]
+"""Writes a question for FTS5."""
+
+
+class Correction(NamedTuple):
+    """A word that no text holds, and what it may stand for, the likeliest first."""
+
+    mot: str
+    proches: tuple[str, ...]
+
+
+class Reponse(NamedTuple):
+    """A document that answers."""
+
+    place: Place
+    repris: bool
+    """Whether its text is another publisher's."""
+    note: float
+    langues: tuple[str, ...]
+    """In which languages its texts answer, the reader's first."""
+
+
+@dataclass(frozen=True)
+class Trouvaille:
+    """What was found, the best first, and what was looked for."""
+
+    reponses: tuple[Reponse, ...] = ()
+    parties: tuple[Partie, ...] = ()
+    """Empty when the words say nothing."""
+    corrections: tuple[Correction, ...] = ()
+    partielle: bool = False
+    """Whether no text holds all the words."""
+
+
+class _Etat(NamedTuple):
+    """What is worked out for a reader's language and a catalogue."""
+
+    catalogue: weakref.ref[Catalogue]
+    lexique: Lexique
+
+
+class Recherche:
+    """The search of one process; safe for threads. Made at the first question of a language."""
+
+    def __init__(self) -> None:
+        self._verrou = threading.Lock()
+        self._tables: dict[str, Table] = {}
+        self._etats: dict[str, _Etat] = {}
+
+    def find(
+        self, catalogue: Catalogue, langue: str, mots: str, *, corriger: bool = True
+    ) -> Trouvaille:
+        """What answers these words for a reader of this language, French read too.
+
+        Words that no text holds are replaced by what they may stand for, unless `corriger` is
+        false.
+        """
+        cherches = split_cherches(mots)
+        if not cherches:
+            return Trouvaille()
+        tables = self._follow(catalogue, langue)
+        lexique = self._lexique(catalogue, langue)
+        parties = tuple(split_parties(cherches, lexique))
+        inconnus = [f for f in cherches if not _is_known(tables, lexique, f)]
+        reponses = () if inconnus else _ask(tables, parties, write_all)
+        if reponses:
+            return Trouvaille(reponses, parties)
+        corrections = _correct(tables, inconnus) if corriger else ()
+        # The likeliest word first; the others only when it is not there with the rest.
+        for nombre in (1, PROPOSES) if corrections else ():
+            parties = tuple(split_parties(_replace(cherches, corrections, nombre), lexique))
+            reponses = _ask(tables, parties, write_all)
+            if reponses:
+                break
+        if reponses or len(parties) == 1:
+            return Trouvaille(reponses, parties, corrections)
+        reponses = _keep_best(_ask(tables, parties, write_any))
+        return Trouvaille(reponses, parties, corrections, partielle=True)
+
+    def read(self, reponse: Reponse, langue: str) -> Extrait | None:
+        """The words of an answer in one language; None when the document is no longer there."""
+        return self._tables[langue].read(reponse.place)
+
+    def _follow(self, catalogue: Catalogue, langue: str) -> list[Table]:
+        """The tables of a reader, their own language first, as this catalogue is."""
+        tables = []
+        for tag in dict.fromkeys((langue, FRANCAIS)):
+            with self._verrou:
+                table = self._tables.get(tag) or Table(tag)
+                self._tables[tag] = table
+            table.follow(catalogue)
+            tables.append(table)
+        return tables
+
+    def _lexique(self, catalogue: Catalogue, langue: str) -> Lexique:
+        etat = self._etats.get(langue)
+        if etat is None or etat.catalogue() is not catalogue:
+            etat = _Etat(weakref.ref(catalogue), Lexique(catalogue, langue))
+            self._etats[langue] = etat
+        return etat.lexique
+
+
+def split_cherches(mots: str) -> list[Formes]:
+    """The words worth looking for."""
+    parlants = (formes for formes in split_formes(mots) if is_parlant(formes[0]))
+    return [formes for formes in parlants if formes[-1] not in VIDES][:MOTS_MAX]
+
+
+def _ask(tables: Sequence[Table], parties: Sequence[Partie], write: _Write) -> tuple[Reponse, ...]:
+    """The answers of every language, each document once."""
+    reponses: dict[Place, Reponse] = {}
+    for table in tables:
+        for trouvee in table.find(write(parties, table.comptes)):
+            deja = reponses.get(trouvee.place)
+            note = trouvee.note + _measure_titre(trouvee, parties)
+            note = max(note, deja.note if deja else 0.0)
+            langues = (*(deja.langues if deja else ()), table.langue)
+            reponses[trouvee.place] = Reponse(trouvee.place, trouvee.repris, note, langues)
+    return tuple(sorted(reponses.values(), key=lambda r: (r.repris, -r.note, r.place)))
+
+
+def _measure_titre(trouvee: Trouvee, parties: Sequence[Partie]) -> float:
+    """What is added when the title answers by itself: more when it says little else."""
+    if all(partie.measure(trouvee.titre) == 1 for partie in parties):
+        return _TITRE + _TITRE_COURT / trouvee.longueur
+    return 0.0
+
+
+def _keep_best(reponses: tuple[Reponse, ...]) -> tuple[Reponse, ...]:
+    """Those that are not far from the best one: they hold some of the words only."""
+    meilleure = max((reponse.note for reponse in reponses), default=0.0)
+    assez = (reponse for reponse in reponses if reponse.note >= _ASSEZ * meilleure)
+    return tuple(assez)[:_PARTIELLES_MAX]
+
+
+def _correct(tables: Sequence[Table], inconnus: Sequence[Formes]) -> tuple[Correction, ...]:
+    """What words that no text holds may stand for; those that stand for nothing left out."""
+    corrections = (Correction(f[0], _find_proches(tables, f)) for f in inconnus)
+    return tuple(correction for correction in corrections if correction.proches)
+
+
+def _is_known(tables: Sequence[Table], lexique: Lexique, formes: Formes) -> bool:
+    return any(
+        forme in lexique.mots or any(table.correcteur.is_known(forme) for table in tables)
+        for forme in formes
+    )
+
+
+def _find_proches(tables: Sequence[Table], formes: Formes) -> tuple[str, ...]:
+    """Words a typing error away, or two when there is none, in either language."""
+    for fautes in (1, 2):
+        notes = {
+            proche: note
+            for table in reversed(tables)
+            for forme in formes
+            for proche, note in table.correcteur.find(forme, fautes=fautes).items()
+        }
+        if notes:
+            return tuple(sorted(notes, key=lambda proche: (notes[proche], proche))[:PROPOSES])
+    return ()
+
+
+def _replace(
+    cherches: Sequence[Formes], corrections: Sequence[Correction], nombre: int
+) -> list[Formes]:
+    """The words with those that were meant; the likeliest is last, as the barest form is."""
+    meilleures = {mot: proches[nombre - 1 :: -1] for mot, proches in corrections}
+    return [meilleures.get(formes[0], formes) for formes in cherches]
