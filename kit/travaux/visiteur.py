@@ -1,6 +1,7 @@
 """Asks whether an address answers, politely: HEAD, then GET, never twice in a second."""
 
 import http.client
+import ssl
 import time
 from dataclasses import dataclass
 from typing import IO
@@ -90,9 +91,7 @@ class Visiteur:
         except (ValueError, http.client.InvalidURL):
             return Reponse(entendue=False, motif="adresse mal écrite")
         except (OSError, http.client.HTTPException) as error:
-            lente = isinstance(getattr(error, "reason", error), TimeoutError)
-            motif = "pas de réponse à temps" if lente else "site injoignable"
-            return Reponse(entendue=False, motif=motif, lente=lente)
+            return _explain_silence(getattr(error, "reason", error))
         finally:
             self.spare(adresse)
 
@@ -120,6 +119,15 @@ class _Suivi(HTTPRedirectHandler):
         self._visiteur.spare(req.full_url)
         self._visiteur.wait(newurl)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _explain_silence(cause: object) -> Reponse:
+    """What is said of a site that gave no answer that can be trusted."""
+    if isinstance(cause, TimeoutError):
+        return Reponse(entendue=False, motif="pas de réponse à temps", lente=True)
+    # Where a proxy opens what it carries, all certificates are refused: it is no answer either.
+    refuse = isinstance(cause, ssl.SSLCertVerificationError)
+    return Reponse(entendue=False, motif="certificat refusé" if refuse else "site injoignable")
 
 
 def host_of(adresse: str) -> str:

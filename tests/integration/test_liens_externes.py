@@ -1,6 +1,7 @@
 """The round of the links: what is due, what is dead, no network, and what people are told."""
 
 import json
+import threading
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,6 +21,7 @@ from kit.store.liens_externes import find_morts, forget_liens, load_liens, recor
 from kit.store.moteur import Moteurs, open_moteurs
 from kit.store.schema import upgrade
 from kit.store.vitrine import Vitrine
+from kit.travaux.boucle import Tache, look_after
 from kit.travaux.liens import ReseauAbsentError, Ronde, Tournee, list_externes
 from kit.travaux.visiteur import Visiteur
 
@@ -129,6 +131,19 @@ def test_the_background_process_says_once_a_day_that_there_is_no_network(
         with pytest.raises(ReseauAbsentError):
             ronde.look()
         vitrine.close()
+
+
+def test_a_task_that_begins_later_is_done_at_its_own_turns() -> None:
+    fin, tours, faits = threading.Event(), [0], []
+
+    def count() -> None:
+        tours[0] += 1
+        if tours[0] == 8:
+            fin.set()
+
+    taches = (Tache("compte", count), Tache("liens", lambda: faits.append(tours[0]), 3, 1))
+    look_after(taches, fin, 0.0)
+    assert faits == [2, 5, 8]
 
 
 SOURCE = {"id": "s", "titre": "Le site", "adresse": LIEN, "lu_le": "2026-11-01"}
