@@ -2,7 +2,7 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from alembic import command
@@ -21,6 +21,7 @@ from kit.store.comprehension import (
 )
 from kit.store.comptage import Visite
 from kit.store.editions import EditionConnue, find_edition, record_edition
+from kit.store.liens_externes import find_morts, record_visite_lien
 from kit.store.moteur import open_migration, open_moteurs, write_journal
 from kit.store.visites import record_visite, summarise_mois
 
@@ -117,3 +118,24 @@ def test_data_journal_0004(reglages: Reglages) -> None:
         pytest.raises(sqlite3.IntegrityError, match="role_connu"),
     ):
         connection.execute("UPDATE attribution SET role = 'roi'")
+
+
+def test_data_journal_0006(reglages: Reglages) -> None:
+    """A journal from before the links keeps its visits; a link is noted once, and goes on."""
+    reglages.instance.mkdir()
+    with open_migration(reglages, "journal").begin() as connection:
+        command.upgrade(schema.alembic_config("journal", connection), "0005")
+        connection.execute(
+            text(
+                "INSERT INTO visite VALUES "
+                "('prefecture', '2026-11-22', 'matin', 'autre', 'guichet', 0, '', 3)"
+            )
+        )
+    schema.upgrade(reglages)
+    moteurs = open_moteurs(reglages)
+    (compte,) = summarise_mois(moteurs, QUAND.date().replace(day=1)).values()
+    assert compte.visites == 3
+    for jour in (QUAND.date(), QUAND.date() + timedelta(days=1)):
+        record_visite_lien(moteurs, "https://a.exemple/", jour, "erreur 404")
+    assert find_morts(moteurs) == {"https://a.exemple/": "erreur 404"}
+    moteurs.close()
