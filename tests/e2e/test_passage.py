@@ -52,7 +52,7 @@ def test_a_slip_is_made_printed_and_opened_on_the_phone_of_an_arabic_reader(
 ) -> None:
     fill(tablette, site)
     imprimer = tablette.locator("main a").first
-    expect(imprimer).to_have_text("Imprimer")
+    expect(imprimer).to_have_text("Imprimer (PDF)")
     moteurs = open_moteurs(reglages_depart)
     with open_presse(reglages_depart.instance, moteurs):
         pdf = fetch_pdf(tablette, f"{site}{imprimer.get_attribute('href')}")
