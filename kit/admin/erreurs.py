@@ -16,6 +16,6 @@ def explain(error: KitError) -> Response:
         "Ce n’est pas enregistré",
         503,
         phrase=error.phrase,
-        adresse=request.full_path.removesuffix("?"),
+        adresse=f"{request.script_root}{request.full_path.removesuffix('?')}",
         champs=champs,
     )

@@ -126,7 +126,7 @@ def _ask_again(entree: SessionOuverte | None, faute: str = "") -> Response:
     )
     page = ReprisePage(
         phrase,
-        request.full_path.removesuffix("?"),
+        _here(),
         entree.agent.courriel if entree else request.form.get(COURRIEL, ""),
         tuple(_list_champs()),
         faute,
@@ -152,8 +152,13 @@ def _read_entree() -> SessionOuverte | None:
 
 def _connexion() -> str:
     adresses = adresses_for(current_langue())
-    suite = request.full_path.removesuffix("?") if request.method == "GET" else ""
+    suite = _here() if request.method == "GET" else ""
     return adresses.admin_connexion(suite)
+
+
+def _here() -> str:
+    """The address of this request, under the path where the site is served."""
+    return f"{request.script_root}{request.full_path.removesuffix('?')}"
 
 
 def _name_appareil() -> str:

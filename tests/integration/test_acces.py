@@ -69,6 +69,7 @@ def test_roles_say_what_one_may_do_where(moteurs: Moteurs) -> None:
     assert agent.langues == {"ar"}
     assert agent.may("publier", structure="sous-prefecture")
     assert not agent.may("publier", structure="prefecture")
+    assert agent.may("lire"), "une seule langue à traduire, tout à lire"
     assert not agent.may("administrer")
     with write_journal(moteurs) as session:
         ferme = change_agent(session, agent.id, actif=False)

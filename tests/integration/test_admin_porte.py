@@ -84,6 +84,18 @@ def test_one_comes_in_and_goes_on_to_the_page_that_was_asked_for(dehors: AdminCl
     assert "Anne Durand" in dehors.main_text("/admin/agents/")
 
 
+def test_under_a_prefix_one_goes_on_and_a_form_comes_back(
+    moteurs: Moteurs, tmp_path: Path, horloge: HorlogeFixe
+) -> None:
+    reglages = load_reglages({"KIT_PREFIXE": "/kit"}, tmp_path / "instance")
+    client = open_admin(create_app(reglages, horloge=horloge, moteurs=moteurs))
+    porte = client.get("/kit/admin/agents/").location
+    assert porte == "/kit/admin/connexion?suite=%2Fkit%2Fadmin%2Fagents%2F"
+    reponse = client.post("/kit/admin/agents/", data={"nom": "Lina"})
+    assert reponse.status_code == 401
+    assert 'action="/kit/admin/agents/"' in reponse.get_data(as_text=True)
+
+
 @pytest.mark.parametrize(
     "suite", ["https://pirate.fr/admin/", "//pirate.fr/admin/", "/admin\\@pirate.fr", "/fr/", ""]
 )
