@@ -35,7 +35,8 @@ class MarquesVue:
             return ""
         if self.critiques == self.textes:
             return "Critique"
-        return f"{self.critiques} textes critiques sur {self.textes}"
+        mots = "textes critiques" if self.critiques > 1 else "texte critique"
+        return f"{self.critiques} {mots} sur {self.textes}"
 
 
 @dataclass(frozen=True)
