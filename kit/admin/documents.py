@@ -1,6 +1,7 @@
 """The documents that agents edit: read from the base, drafts included."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from flask import abort
@@ -14,7 +15,6 @@ from kit.content.empreinte import dump_document
 from kit.store.depot import Depot
 from kit.store.erreurs import DocumentInconnuError
 from kit.store.moteur import read_journal, read_session
-from kit.store.plans import Plan
 from kit.store.relectures import Relecture, find_relecture
 from kit.store.revisions import EtatDocument, Revision
 from kit.web.rendu import services
@@ -27,10 +27,12 @@ class Ouvert:
     document: Document
     derniere: Revision
     etat: EtatDocument
-    plans: tuple[Plan, ...] = ()
-    """What readers will see change."""
-    relecture: Relecture | None = None
-    """The last gesture about reading it again."""
+
+    @cached_property
+    def relecture(self) -> Relecture | None:
+        """The last gesture about reading it again; read from the journal when it is asked for."""
+        with read_journal(services().moteurs) as journal:
+            return find_relecture(journal, self.genre, self.cle)
 
     @property
     def genre(self) -> str:
@@ -78,9 +80,6 @@ def open_document(genre: str, cle: str) -> Ouvert:
             document = depot.read_draft(genre, cle)
             derniere = depot.list_revisions(genre, cle)[0]
             etat = next(e for e in depot.list_documents() if (e.genre, e.cle) == (genre, cle))
-            plans = depot.list_plans().get((genre, cle), ())
     except DocumentInconnuError:
         abort(404)
-    with read_journal(services().moteurs) as journal:
-        relecture = find_relecture(journal, genre, cle)
-    return Ouvert(document, derniere, etat, plans, relecture)
+    return Ouvert(document, derniere, etat)

@@ -36,9 +36,7 @@ def read_ensemble() -> Ensemble:
     """Everything, in a number of queries that does not depend on how many contents there are."""
     moteurs = services().moteurs
     with read_session(moteurs) as session:
-        depot = Depot(session, services().horloge)
-        lignes = depot.list_lignes(EDITABLES)
-        plans = depot.list_plans()
+        lignes = Depot(session, services().horloge).list_lignes(EDITABLES)
     with read_journal(moteurs) as journal:
         relectures = list_relectures(journal)
     noms, fuseau = name_agents(), read_fuseau()
@@ -46,6 +44,7 @@ def read_ensemble() -> Ensemble:
         _vue(ligne, relectures.get((ligne.etat.genre, ligne.etat.cle)), noms, fuseau)
         for ligne in lignes
     )
+    plans = {(ligne.etat.genre, ligne.etat.cle): ligne.etat.plans for ligne in lignes}
     return Ensemble(tuple(vues), relectures, plans)
 
 

@@ -40,8 +40,8 @@ def list_marquables(document: Document, partie: Partie) -> tuple[Marquable, ...]
     for segment in list_segments(document):
         if segment.noeud in dedans:
             textes.setdefault(segment.noeud, []).append(segment.texte)
-    if not textes and partie.noeud:
-        return (Marquable(partie.noeud, ""),)
+    if not textes and partie.noeud in dedans:
+        return (Marquable(partie.noeud or "", ""),)
     return tuple(Marquable(noeud, " – ".join(lus)) for noeud, lus in textes.items())
 
 

@@ -9,10 +9,9 @@ from sqlalchemy.orm import Session
 from kit.content.document import Document
 from kit.content.liens import Cible
 from kit.horloge import Horloge
-from kit.store import listes, packs, plans, publications, revisions, traductions, vie
+from kit.store import listes, packs, publications, revisions, traductions, vie
 from kit.store.listes import Ligne
 from kit.store.packs import Conflit
-from kit.store.plans import Plan
 from kit.store.publications import APublier, Moment
 from kit.store.revisions import Ecriture, EtatDocument, Revision
 from kit.store.traductions import NouvelleTraduction
@@ -103,10 +102,6 @@ class Depot:
         """Put it back in lists. Raises DocumentInconnuError."""
         moment = Moment(self.horloge.now(), auteur)
         vie.unarchive_document(self.session, Cible(genre, cle), moment)
-
-    def list_plans(self) -> dict[tuple[str, str], tuple[Plan, ...]]:
-        """What readers will see change, by kind and id of document."""
-        return plans.list_plans(self.session, self.horloge.now())
 
     def find_last_shown(self, genre: str, cle: str) -> int | None:
         """Number of the last revision that readers saw. Raises DocumentInconnuError."""

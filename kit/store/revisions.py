@@ -20,7 +20,7 @@ from kit.store.lignes import (
     select_newest,
 )
 from kit.store.modeles import AdresseLigne, DocumentLigne, PublicationLigne, RevisionLigne
-from kit.store.plans import list_plans
+from kit.store.plans import Plan, list_plans
 
 
 @dataclass(frozen=True)
@@ -49,12 +49,17 @@ class EtatDocument:
     """Number of the newest revision."""
     publiee: int | None
     """Number of the revision that readers see; None when they see none."""
-    prochaine: datetime | None
-    """When the next planned publication or withdrawal begins."""
     deja_publie: bool
     """Whether readers have ever seen it, even if it was withdrawn since."""
     archive_le: datetime | None = None
     """When it was put away; None while lists show it."""
+    plans: tuple[Plan, ...] = ()
+    """What readers will see change, in order."""
+
+    @property
+    def prochaine(self) -> datetime | None:
+        """When the next planned publication or withdrawal begins; an end is not one."""
+        return next((plan.quand for plan in self.plans if not plan.echeance), None)
 
     @property
     def publie(self) -> bool:
@@ -186,12 +191,6 @@ def list_documents(session: Session, instant: datetime) -> tuple[EtatDocument, .
         )
     }
     prevus = list_plans(session, instant)
-    prochaines = {
-        cible: plan.quand
-        for cible, plans in prevus.items()
-        for plan in reversed(plans)
-        if not plan.echeance
-    }
     vus = set(
         session.scalars(
             select(PublicationLigne.document_id).where(PublicationLigne.debut <= instant)
@@ -206,7 +205,7 @@ def list_documents(session: Session, instant: datetime) -> tuple[EtatDocument, .
     ).order_by(DocumentLigne.genre, DocumentLigne.cle)
     return tuple(
         EtatDocument(
-            genre, cle, numero, publiees.get(i), prochaines.get((genre, cle)), i in vus, archive
+            genre, cle, numero, publiees.get(i), i in vus, archive, prevus.get((genre, cle), ())
         )
         for i, genre, cle, numero, archive in session.execute(requete)
     )

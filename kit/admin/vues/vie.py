@@ -72,7 +72,7 @@ def build_vie(ouvert: Ouvert, agent: Agent, noms: Mapping[str, str], fuseau: str
     """Where a document stands, for one agent."""
     etat = ouvert.etat
     return VieVue(
-        tuple(PlanVue(p.quand.isoformat(), say_plan(p, fuseau)) for p in ouvert.plans),
+        tuple(PlanVue(p.quand.isoformat(), say_plan(p, fuseau)) for p in etat.plans),
         _relecture(ouvert, noms, fuseau),
         build_manques(ouvert.document, ouvert.brut),
         agent.may("rediger"),

@@ -48,7 +48,7 @@ class Agent:
         """Whether a gesture is allowed; for one language or one place, when they are given."""
         return self.actif and any(
             geste in _GESTES[attribution.role]
-            and attribution.langue in (None, langue)
+            and (langue is None or attribution.langue in (None, langue))
             and (structure is None or attribution.structure in (None, structure))
             for attribution in self.attributions
         )
