@@ -50,10 +50,11 @@ def _list_a_relire(ensemble: Ensemble, agent: Agent) -> SectionVue:
 
 
 def _list_renvois(ensemble: Ensemble, agent: Agent) -> SectionVue:
+    """For who asked, even when whoever sent it back touched the draft."""
     lignes = [
         _ligne(d, f"«\u202f{d.renvoi}\u202f»")
         for d in ensemble.documents
-        if _is_mine(d, agent) and d.renvoi
+        if d.renvoi and ensemble.demandeurs.get((d.genre, d.cle)) == agent.courriel
     ]
     return cut_section("Renvoyés, à corriger", lignes, _contenus("?etat=brouillon"))
 

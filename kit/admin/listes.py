@@ -16,7 +16,7 @@ from kit.store.depot import Depot
 from kit.store.listes import Ligne
 from kit.store.moteur import read_journal, read_session
 from kit.store.plans import Plan
-from kit.store.relectures import Relecture, list_relectures
+from kit.store.relectures import Relecture, list_demandeurs, list_relectures
 from kit.web.rendu import services
 
 Cle = tuple[str, str]
@@ -29,6 +29,8 @@ class Ensemble:
 
     documents: tuple[DocumentVue, ...]
     relectures: dict[Cle, Relecture]
+    demandeurs: dict[Cle, str]
+    """Who last asked that a draft be read."""
     plans: dict[Cle, tuple[Plan, ...]]
 
 
@@ -39,13 +41,14 @@ def read_ensemble() -> Ensemble:
         lignes = Depot(session, services().horloge).list_lignes(EDITABLES)
     with read_journal(moteurs) as journal:
         relectures = list_relectures(journal)
+        demandeurs = list_demandeurs(journal)
     noms, fuseau = name_agents(), read_fuseau()
     vues = (
         _vue(ligne, relectures.get((ligne.etat.genre, ligne.etat.cle)), noms, fuseau)
         for ligne in lignes
     )
     plans = {(ligne.etat.genre, ligne.etat.cle): ligne.etat.plans for ligne in lignes}
-    return Ensemble(tuple(vues), relectures, plans)
+    return Ensemble(tuple(vues), relectures, demandeurs, plans)
 
 
 def _vue(

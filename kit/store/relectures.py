@@ -51,6 +51,18 @@ def list_relectures(session: Session) -> dict[tuple[str, str], Relecture]:
     return {(ligne.genre, ligne.cle): _relecture(ligne) for ligne in session.scalars(requete)}
 
 
+def list_demandeurs(session: Session) -> dict[tuple[str, str], str]:
+    """Address of who last asked, by kind and id: a draft that is sent back goes to that agent."""
+    dernieres = (
+        select(func.max(DemandeRelectureLigne.id))
+        .where(DemandeRelectureLigne.etat == "demandee")
+        .group_by(DemandeRelectureLigne.genre, DemandeRelectureLigne.cle)
+    )
+    ligne = DemandeRelectureLigne
+    requete = select(ligne.genre, ligne.cle, ligne.agent).where(ligne.id.in_(dernieres))
+    return {(genre, cle): agent for genre, cle, agent in session.execute(requete)}
+
+
 def find_relecture(session: Session, genre: str, cle: str) -> Relecture | None:
     """The last gesture about one document."""
     requete = (

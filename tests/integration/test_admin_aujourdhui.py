@@ -79,6 +79,8 @@ def test_a_draft_is_in_the_page_of_who_must_act_and_of_nobody_else(
     assert titres_of(paul) == []
     assert titres_of(admin) == ["À relire"]
     assert admin.page("/admin/").iterate("a")
+    marques = f"{PAGE}/marques/etapes.etape-a"
+    assert admin.send(PAGE, {"geste": "tout"}, marques).status_code == 303
     admin.send(PAGE, {"mot": "Et le délai ?"}, f"{PAGE}/renvoyer")
     assert titres_of(admin) == []
     assert titres_of(paul) == ["Renvoyés, à corriger"]

@@ -240,8 +240,11 @@ def test_a_page_that_others_refer_to_is_withdrawn_only_on_purpose(
     assert etat_of(moteurs).publie
     assert admin.post(f"{PAGE}/retirer", data=jeton | {"malgre": "oui"}).status_code == 303
     assert not etat_of(moteurs).publie
+    assert admin.get("/fr/fiches/essai").status_code == 404
+    assert admin.get("/fr/fiches/voisine").status_code == 200
     push(admin, "remettre")
     assert etat_of(moteurs).publie
+    assert admin.get("/fr/fiches/essai").status_code == 200
 
 
 def test_an_archived_page_leaves_lists_and_comes_back(admin: AdminClient, moteurs: Moteurs) -> None:
