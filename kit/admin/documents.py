@@ -1,19 +1,21 @@
 """The documents that agents edit: read from the base, drafts included."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from flask import abort
 
-from kit.admin.catalogue import find_catalogue
 from kit.admin.formulaires.libelles import name_genre
 from kit.admin.noms import name_document
-from kit.admin.vues.contenus import EDITABLES, DocumentVue, describe_etat
+from kit.admin.vues.contenus import EDITABLES
+from kit.admin.vues.listes import ETATS, describe_etat
 from kit.content.document import Document
 from kit.content.empreinte import dump_document
 from kit.store.depot import Depot
 from kit.store.erreurs import DocumentInconnuError
-from kit.store.moteur import read_session
+from kit.store.moteur import read_journal, read_session
+from kit.store.relectures import Relecture, find_relecture
 from kit.store.revisions import EtatDocument, Revision
 from kit.web.rendu import services
 
@@ -25,6 +27,12 @@ class Ouvert:
     document: Document
     derniere: Revision
     etat: EtatDocument
+
+    @cached_property
+    def relecture(self) -> Relecture | None:
+        """The last gesture about reading it again; read from the journal when it is asked for."""
+        with read_journal(services().moteurs) as journal:
+            return find_relecture(journal, self.genre, self.cle)
 
     @property
     def genre(self) -> str:
@@ -59,7 +67,7 @@ class Ouvert:
     @property
     def etat_en_mots(self) -> str:
         """Where it stands."""
-        return _vue(self.etat, self.nom).etat_en_mots
+        return ETATS[describe_etat(self.etat, self.relecture)]
 
 
 def open_document(genre: str, cle: str) -> Ouvert:
@@ -75,22 +83,3 @@ def open_document(genre: str, cle: str) -> Ouvert:
     except DocumentInconnuError:
         abort(404)
     return Ouvert(document, derniere, etat)
-
-
-def list_vues() -> list[DocumentVue]:
-    """Every document that is edited here, by kind then by name."""
-    catalogue = find_catalogue()
-    with read_session(services().moteurs) as session:
-        depot = Depot(session, services().horloge)
-        etats = [e for e in depot.list_documents() if e.genre in EDITABLES]
-        vues = []
-        for etat in etats:
-            montre = catalogue.documents.get(etat.genre, {}).get(etat.cle) if catalogue else None
-            if montre is None or (etat.publie and etat.brouillon):
-                montre = depot.read_draft(etat.genre, etat.cle)
-            vues.append(_vue(etat, name_document(montre)))
-    return sorted(vues, key=lambda v: (EDITABLES.index(v.genre), v.nom.casefold()))
-
-
-def _vue(etat: EtatDocument, nom: str) -> DocumentVue:
-    return DocumentVue(etat.genre, etat.cle, nom, name_genre(etat.genre), describe_etat(etat))

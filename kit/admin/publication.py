@@ -1,11 +1,13 @@
 """Publishing from the back office: what it changes, what was decided, and doing it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from kit.admin.catalogue import find_catalogue, read_fuseau
 from kit.admin.documents import Ouvert
+from kit.admin.manquants import read_cibles
+from kit.admin.relectures import close_relecture
 from kit.admin.vues.publication import (
     ChangementVue,
     FeuilleVue,
@@ -20,6 +22,7 @@ from kit.admin.vues.publication import (
 )
 from kit.content.changements import Sort, list_champs_changes, list_changements, read_sorts
 from kit.content.document import Document
+from kit.content.liens import Cible
 from kit.erreurs import KitError
 from kit.horloge import start_of_day
 from kit.quality.constat import Constat
@@ -28,6 +31,7 @@ from kit.store.apercu import preview_catalogue
 from kit.store.depot import Depot
 from kit.store.editions import list_editions
 from kit.store.moteur import read_session, write_session
+from kit.store.publications import APublier
 from kit.store.sorts import decide_traductions, list_langues
 from kit.web.i18n import current_langue
 from kit.web.rendu import adresses_for, services
@@ -53,6 +57,8 @@ class Decision:
     """Day from which readers see it, ISO 8601; empty: now."""
     fin: str = ""
     """Last day on which they see it; empty: no end."""
+    avec: tuple[Cible, ...] = ()
+    """Drafts to publish at the same time: this one refers to them."""
 
     def check(self) -> None:
         """Raise DateInvalideError."""
@@ -87,10 +93,11 @@ class HistoriqueVue:
     autres: tuple[str, ...]
 
 
-def read_decision(saisie: Mapping[str, str]) -> Decision:
-    """What a form says."""
+def read_decision(saisie: Mapping[str, str], avec: Sequence[str] = ()) -> Decision:
+    """What a form says; `avec` names other drafts, each as `kind/id`."""
     sorts = {nom[len(_SORT) :]: v for nom, v in saisie.items() if nom.startswith(_SORT)}
-    return Decision(sorts, saisie.get("debut", "").strip(), saisie.get("fin", "").strip())
+    debut, fin = (saisie.get(nom, "").strip() for nom in ("debut", "fin"))
+    return Decision(sorts, debut, fin, read_cibles(avec))
 
 
 def read_publication(ouvert: Ouvert, decision: Decision) -> PublicationVue:
@@ -122,9 +129,10 @@ def publish(ouvert: Ouvert, decision: Decision, auteur: str) -> None:
         depot = Depot(session, services().horloge)
         nouvelles = decide_traductions(session, changements, sorts)
         depot.save_traductions(nouvelles, auteur=auteur)
-        depot.publish_document(
-            ouvert.genre, ouvert.cle, ouvert.numero, auteur=auteur, debut=debut, fin=fin
-        )
+        demandes = [APublier(ouvert.genre, ouvert.cle, ouvert.numero)]
+        demandes += [APublier(cible.genre, cible.id) for cible in decision.avec]
+        depot.publish_documents(demandes, auteur=auteur, debut=debut, fin=fin)
+    close_relecture(ouvert, auteur)
 
 
 def restore(ouvert: Ouvert, numero: int, auteur: str) -> None:

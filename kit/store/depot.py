@@ -1,6 +1,6 @@
 """The repository of contents: what the rest of the kit calls; no row ever leaves it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from kit.content.document import Document
 from kit.content.liens import Cible
 from kit.horloge import Horloge
-from kit.store import packs, publications, revisions, traductions
+from kit.store import listes, packs, publications, revisions, traductions, vie
+from kit.store.listes import Ligne
 from kit.store.packs import Conflit
 from kit.store.publications import APublier, Moment
 from kit.store.revisions import Ecriture, EtatDocument, Revision
@@ -83,6 +84,36 @@ class Depot:
         publications.withdraw_document(
             self.session, Cible(genre, cle), moment, malgre_renvois=malgre_renvois
         )
+
+    def cancel_plan(self, genre: str, cle: str, quand: datetime, *, auteur: str) -> None:
+        """What was to change at an instant does not.
+
+        Raises DocumentInconnuError, PlanInconnuError, RetraitImpossibleError.
+        """
+        moment = Moment(self.horloge.now(), auteur)
+        vie.cancel_plan(self.session, Cible(genre, cle), quand, moment)
+
+    def archive_document(self, genre: str, cle: str, *, auteur: str) -> None:
+        """Leave it out of lists. Raises DocumentInconnuError, ArchivageImpossibleError."""
+        moment = Moment(self.horloge.now(), auteur)
+        vie.archive_document(self.session, Cible(genre, cle), moment)
+
+    def unarchive_document(self, genre: str, cle: str, *, auteur: str) -> None:
+        """Put it back in lists. Raises DocumentInconnuError."""
+        moment = Moment(self.horloge.now(), auteur)
+        vie.unarchive_document(self.session, Cible(genre, cle), moment)
+
+    def find_last_shown(self, genre: str, cle: str) -> int | None:
+        """Number of the last revision that readers saw. Raises DocumentInconnuError."""
+        return vie.find_last_shown(self.session, genre, cle, self.horloge.now())
+
+    def list_pris(self, genre: str) -> set[str]:
+        """Ids and addresses that documents of a kind have, or have had."""
+        return vie.list_pris(self.session, genre)
+
+    def list_lignes(self, genres: Collection[str]) -> tuple[Ligne, ...]:
+        """Every document of some kinds with its newest revision, in few queries."""
+        return listes.list_lignes(self.session, self.horloge.now(), genres)
 
     def list_referents(self, genre: str, cle: str) -> list[Cible]:
         """Published documents that refer to this one: what its publication changes."""

@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Row, Select, insert, select
+from sqlalchemy import Row, Select, func, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -32,6 +32,16 @@ class EditionConnue:
     langues: tuple[str, ...]
     jour: date
     """Day on which it was first printed."""
+
+
+@dataclass(frozen=True)
+class Repere:
+    """Which sheet, of which document, and since when: what is enough to sort them."""
+
+    code: str
+    genre: str
+    identifiant: str
+    jour: date
 
 
 def record_edition(moteurs: Moteurs, edition: EditionConnue) -> EditionConnue:
@@ -111,6 +121,36 @@ def list_imprimes(moteurs: Moteurs, genre: str, identifiant: str) -> Mapping[str
                 if trouve := cle.match(place):
                     imprimes.setdefault(trouve.group(1), set()).add(connue.code)
     return {nom: frozenset(codes) for nom, codes in imprimes.items()}
+
+
+def count_editions(moteurs: Moteurs, genre: str, identifiant: str) -> int:
+    """How many sheets of a document were printed. Raises KitError."""
+    requete = (
+        select(func.count())
+        .select_from(EditionLigne)
+        .join(ResoluLigne, EditionLigne.empreinte == ResoluLigne.empreinte)
+        .where(ResoluLigne.genre == genre, ResoluLigne.identifiant == identifiant)
+    )
+    with read_journal(moteurs) as session:
+        return session.execute(requete).scalar_one()
+
+
+def list_reperes(moteurs: Moteurs) -> tuple[Repere, ...]:
+    """Every sheet in circulation without what it says, the newest first. Raises KitError."""
+    requete = (
+        select(EditionLigne.code, ResoluLigne.genre, ResoluLigne.identifiant, EditionLigne.jour)
+        .join(ResoluLigne, EditionLigne.empreinte == ResoluLigne.empreinte)
+        .order_by(EditionLigne.jour.desc(), EditionLigne.code)
+    )
+    with read_journal(moteurs) as session:
+        return tuple(Repere(*ligne) for ligne in session.execute(requete))
+
+
+def find_editions(moteurs: Moteurs, codes: Collection[str]) -> tuple[EditionConnue, ...]:
+    """The sheets that bear some codes, by code. Raises KitError."""
+    requete = _requete().where(EditionLigne.code.in_(codes)).order_by(EditionLigne.code)
+    with read_journal(moteurs) as session:
+        return tuple(_connue(ligne) for ligne in session.execute(requete))
 
 
 def _requete() -> Select[EditionLigne, ResoluLigne]:

@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, MetaData, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from kit.store.modeles_base import NOMS, Instant
 
-AJOUT_SEUL_JOURNAL = ("audit", "resolu", "edition")
+AJOUT_SEUL_JOURNAL = ("audit", "resolu", "edition", "demande_relecture")
 
 
 class BaseJournal(DeclarativeBase):
@@ -74,6 +74,32 @@ class EditionLigne(BaseJournal):
     structure: Mapped[str | None] = mapped_column(Text)
     langues: Mapped[str] = mapped_column(Text)
     jour: Mapped[date]
+
+
+class DemandeRelectureLigne(BaseJournal):
+    """A draft that someone asks to have read again, and what came of it; never changed.
+
+    The newest row of a document says where it stands.
+    """
+
+    __tablename__ = "demande_relecture"
+    __table_args__ = (
+        CheckConstraint(
+            "etat IN ('demandee', 'annulee', 'renvoyee', 'publiee')", name="etat_connu"
+        ),
+        Index(None, "genre", "cle", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    genre: Mapped[str] = mapped_column(Text)
+    cle: Mapped[str] = mapped_column(Text)
+    numero: Mapped[int]
+    """Number of the revision that was the newest."""
+    agent: Mapped[str] = mapped_column(Text)
+    quand: Mapped[datetime] = mapped_column(Instant)
+    etat: Mapped[str] = mapped_column(Text)
+    mot: Mapped[str] = mapped_column(Text)
+    """What whoever sends it back says."""
 
 
 class VisiteLigne(BaseJournal):

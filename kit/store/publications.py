@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from kit.content.document import Document
@@ -102,7 +102,8 @@ def publish_documents(session: Session, demandes: Sequence[APublier], moment: Mo
     for choisie in choisies:
         if en_vigueur.get(choisie.document_id, ())[1:] != (choisie.revision_id, moment.fin):
             register_slugs(session, choisie.document, choisie.document_id)
-            _point(session, choisie.document_id, choisie.revision_id, choisie.cible, moment)
+            point(session, choisie.document_id, choisie.revision_id, choisie.cible, moment)
+    _unmark_archives(session, [choisie.document_id for choisie in choisies])
 
 
 def _check_parcours(session: Session, choisie: _Choisie, moment: Moment) -> None:
@@ -143,7 +144,7 @@ def withdraw_document(
     referents = [] if malgre_renvois else list_referents(session, cible, moment.instant)
     if referents:
         raise RetraitImpossibleError(cible, referents)
-    _point(session, document_id, None, cible, moment)
+    point(session, document_id, None, cible, moment)
 
 
 def list_referents(session: Session, cible: Cible, instant: datetime) -> list[Cible]:
@@ -185,7 +186,13 @@ def _choose(session: Session, demande: APublier) -> _Choisie:
     return _Choisie(document_id, revision_id, document, demande.changement_vu)
 
 
-def _point(
+def _unmark_archives(session: Session, identifiants: Sequence[int]) -> None:
+    """What readers see, or will, is in lists."""
+    archives = DocumentLigne.id.in_(identifiants) & DocumentLigne.archive_le.is_not(None)
+    session.execute(update(DocumentLigne).where(archives).values(archive_le=None))
+
+
+def point(
     session: Session, document_id: int, revision_id: int | None, cible: Cible, moment: Moment
 ) -> None:
     """Add the row, tell the catalogues, and leave a trace."""

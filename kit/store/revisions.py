@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, func, insert, select
+from sqlalchemy import Row, Select, insert, select
 from sqlalchemy.orm import Session
 
 from kit.content.document import Document
@@ -20,6 +20,7 @@ from kit.store.lignes import (
     select_newest,
 )
 from kit.store.modeles import AdresseLigne, DocumentLigne, PublicationLigne, RevisionLigne
+from kit.store.plans import Plan, list_plans
 
 
 @dataclass(frozen=True)
@@ -48,10 +49,17 @@ class EtatDocument:
     """Number of the newest revision."""
     publiee: int | None
     """Number of the revision that readers see; None when they see none."""
-    prochaine: datetime | None
-    """When the next planned publication or withdrawal begins."""
     deja_publie: bool
     """Whether readers have ever seen it, even if it was withdrawn since."""
+    archive_le: datetime | None = None
+    """When it was put away; None while lists show it."""
+    plans: tuple[Plan, ...] = ()
+    """What readers will see change, in order."""
+
+    @property
+    def prochaine(self) -> datetime | None:
+        """When the next planned publication or withdrawal begins; an end is not one."""
+        return next((plan.quand for plan in self.plans if not plan.echeance), None)
 
     @property
     def publie(self) -> bool:
@@ -182,29 +190,25 @@ def list_documents(session: Session, instant: datetime) -> tuple[EtatDocument, .
             )
         )
     }
-    prochaines = {ligne.document_id: ligne.debut for ligne in _planned(session, instant)}
+    prevus = list_plans(session, instant)
     vus = set(
         session.scalars(
             select(PublicationLigne.document_id).where(PublicationLigne.debut <= instant)
         )
     )
     requete = select_newest(
-        DocumentLigne.id, DocumentLigne.genre, DocumentLigne.cle, RevisionLigne.numero
+        DocumentLigne.id,
+        DocumentLigne.genre,
+        DocumentLigne.cle,
+        RevisionLigne.numero,
+        DocumentLigne.archive_le,
     ).order_by(DocumentLigne.genre, DocumentLigne.cle)
     return tuple(
-        EtatDocument(genre, cle, numero, publiees.get(i), prochaines.get(i), i in vus)
-        for i, genre, cle, numero in session.execute(requete)
+        EtatDocument(
+            genre, cle, numero, publiees.get(i), i in vus, archive, prevus.get((genre, cle), ())
+        )
+        for i, genre, cle, numero, archive in session.execute(requete)
     )
-
-
-def _planned(session: Session, instant: datetime) -> list[Row[tuple[int, datetime]]]:
-    debut = func.min(PublicationLigne.debut).label("debut")
-    requete = (
-        select(PublicationLigne.document_id, debut)
-        .where(PublicationLigne.debut > instant)
-        .group_by(PublicationLigne.document_id)
-    )
-    return list(session.execute(requete))
 
 
 def _slugs_of(session: Session, document_id: int) -> tuple[str, ...]:

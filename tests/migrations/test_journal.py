@@ -23,6 +23,12 @@ from kit.store.comptage import Visite
 from kit.store.editions import EditionConnue, find_edition, record_edition
 from kit.store.liens_externes import find_morts, record_visite_lien
 from kit.store.moteur import open_migration, open_moteurs, write_journal
+from kit.store.relectures import (
+    Relecture,
+    find_relecture,
+    list_relectures,
+    record_relecture,
+)
 from kit.store.visites import record_visite, summarise_mois
 
 QUAND = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)
@@ -139,3 +145,32 @@ def test_data_journal_0006(reglages: Reglages) -> None:
         record_visite_lien(moteurs, "https://a.exemple/", jour, "erreur 404")
     assert find_morts(moteurs) == {"https://a.exemple/": "erreur 404"}
     moteurs.close()
+
+
+def test_data_journal_0008(reglages: Reglages) -> None:
+    """A journal from before readings keeps its lines; a demand once made never changes."""
+    reglages.instance.mkdir()
+    with open_migration(reglages, "journal").begin() as connection:
+        command.upgrade(schema.alembic_config("journal", connection), "0006")
+        connection.execute(
+            text("INSERT INTO audit VALUES (3, '2026-11-22', 'x', 'essayer', NULL, NULL, '{}')")
+        )
+    schema.upgrade(reglages)
+    moteurs = open_moteurs(reglages)
+    assert [trace.qui for trace in list_traces(moteurs)] == ["x"]
+    demande = Relecture("fiche", "essai", 2, "paul@prefecture.gouv.fr", QUAND, "demandee")
+    renvoi = Relecture("fiche", "essai", 2, "anne@prefecture.gouv.fr", QUAND, "renvoyee", "Non.")
+    for geste in (demande, renvoi):
+        with write_journal(moteurs) as session:
+            record_relecture(session, geste)
+            assert list_relectures(session) == {("fiche", "essai"): geste}
+            assert find_relecture(session, "fiche", "essai") == geste
+    moteurs.close()
+    with closing(sqlite3.connect(reglages.instance / "journal.db")) as connection:
+        with pytest.raises(sqlite3.IntegrityError, match="ajout seul"):
+            connection.execute("UPDATE demande_relecture SET etat = 'publiee'")
+        with pytest.raises(sqlite3.IntegrityError, match="etat_connu"):
+            connection.execute(
+                "INSERT INTO demande_relecture (genre, cle, numero, agent, quand, etat, mot) "
+                "VALUES ('fiche', 'essai', 1, 'x', '2026-11-22', 'perdue', '')"
+            )

@@ -2,7 +2,18 @@
 
 from kit.admin import erreurs
 from kit.admin.porte import guard
-from kit.admin.routes import accueil, agents, compte, connexion, contenus, parties, publication
+from kit.admin.routes import (
+    accueil,
+    agents,
+    compte,
+    connexion,
+    contenus,
+    creation,
+    marques,
+    parties,
+    publication,
+    vie,
+)
 from kit.admin.routes.espace import admin
 
 admin.before_request(guard)
@@ -14,7 +25,10 @@ __all__ = [
     "compte",
     "connexion",
     "contenus",
+    "creation",
     "erreurs",
+    "marques",
     "parties",
     "publication",
+    "vie",
 ]

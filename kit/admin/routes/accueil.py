@@ -2,6 +2,8 @@
 
 from flask import Response
 
+from kit.admin.aujourdhui import read_sections
+from kit.admin.porte import current_agent
 from kit.admin.rendu import render_admin
 from kit.admin.routes.espace import admin
 
@@ -9,4 +11,5 @@ from kit.admin.routes.espace import admin
 @admin.get("/")
 def show_accueil() -> Response:
     """What there is to do today."""
-    return render_admin("admin/accueil.html", "Aujourd’hui")
+    sections = read_sections(current_agent())
+    return render_admin("admin/accueil.html", "Aujourd’hui", sections=sections)

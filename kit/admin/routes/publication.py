@@ -4,6 +4,7 @@ from flask import Response, flash, redirect, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from kit.admin.documents import Ouvert, open_document
+from kit.admin.manquants import Manquants, build_manquants
 from kit.admin.porte import current_agent
 from kit.admin.publication import (
     Decision,
@@ -17,6 +18,7 @@ from kit.admin.rendu import render_admin
 from kit.admin.routes.espace import admin
 from kit.admin.vues.publication import SORTS_EN_MOTS
 from kit.erreurs import KitError
+from kit.store.erreurs import PublicationImpossibleError
 from kit.web.i18n import current_langue
 from kit.web.rendu import adresses_for
 
@@ -31,10 +33,12 @@ def review_publication(genre: str, cle: str) -> Response:
 def publish_contenu(genre: str, cle: str) -> WerkzeugResponse:
     """Publish, once what changes has been decided."""
     ouvert = open_document(genre, cle)
-    decision = read_decision(request.form)
+    decision = read_decision(request.form, request.form.getlist("avec"))
     try:
         decision.check()
         publish(ouvert, decision, current_agent().courriel)
+    except PublicationImpossibleError as error:
+        return _render(ouvert, decision, manquants=error.manquants)
     except KitError as error:
         return _render(ouvert, decision, error.phrase)
     flash(decision.say())
@@ -60,15 +64,18 @@ def restore_contenu(genre: str, cle: str) -> WerkzeugResponse:
     return redirect(adresses_for(current_langue()).admin_contenu(genre, cle), 303)
 
 
-def _render(ouvert: Ouvert, decision: Decision, faute: str = "") -> Response:
+def _render(
+    ouvert: Ouvert, decision: Decision, faute: str = "", manquants: Manquants = ()
+) -> Response:
     vue = read_publication(ouvert, decision)
     return render_admin(
         "admin/publier.html",
         f"Publier\u00a0: {ouvert.nom}",
-        422 if faute else 200,
+        422 if faute or manquants else 200,
         ouvert=ouvert,
         publication=vue,
         decision=decision,
         sorts=SORTS_EN_MOTS,
         faute=faute,
+        manquants=build_manquants(manquants),
     )

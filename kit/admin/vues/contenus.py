@@ -1,4 +1,4 @@
-"""The views of contents: the list, and one document with its parts."""
+"""The view of one document with its parts."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,40 +8,12 @@ from kit.admin.formulaires.libelles import GROUPES, name_champ, name_genre
 from kit.admin.formulaires.parties import ENTETE, NOUVEAU, is_par_element
 from kit.admin.formulaires.schema import Champ, list_champs
 from kit.content.document import Document
-from kit.content.normalisation import normalise
-from kit.store.revisions import EtatDocument
 
 EDITABLES = ("fiche", "piece", "lot", "question", "terme", "lettre", "annexe", "phrase", "theme")
 """Kinds that are edited here, in the order of the list."""
 
-ETATS = {
-    "brouillon": "Brouillon à publier",
-    "publie": "Publié",
-    "jamais": "Jamais publié",
-    "prevu": "Publication prévue",
-    "retire": "Retiré",
-}
-
-
 _DITS = ("texte", "en_bref", "precision", "piece", "lot", "valeur", "condition", "legende")
 """Fields of a group that sum it up."""
-
-
-@dataclass(frozen=True)
-class DocumentVue:
-    """A line of the list."""
-
-    genre: str
-    cle: str
-    nom: str
-    genre_en_mots: str
-    etat: str
-    """A key of `ETATS`."""
-
-    @property
-    def etat_en_mots(self) -> str:
-        """Where it stands."""
-        return ETATS[self.etat]
 
 
 @dataclass(frozen=True)
@@ -71,29 +43,6 @@ class ListeVue:
     ajout: str = ""
     """Name of the part that adds a group; empty when none can be added."""
     ajouter: str = ""
-
-
-def describe_etat(etat: EtatDocument) -> str:
-    """A key of `ETATS`."""
-    if etat.prochaine is not None:
-        return "prevu"
-    if etat.publie:
-        return "brouillon" if etat.brouillon else "publie"
-    return "retire" if etat.deja_publie else "jamais"
-
-
-def filter_documents(
-    documents: Iterable[DocumentVue], genre: str, etat: str, mots: str
-) -> tuple[DocumentVue, ...]:
-    """Those of a kind, in a state, whose name or id holds every word; all without a filter."""
-    cherches = normalise(mots).split()
-    return tuple(
-        d
-        for d in documents
-        if (not genre or d.genre == genre)
-        and (not etat or d.etat == etat)
-        and all(mot in normalise(f"{d.nom} {d.cle}") for mot in cherches)
-    )
 
 
 def build_parties(document: Document, brut: dict[str, Any]) -> tuple[ListeVue, ...]:
