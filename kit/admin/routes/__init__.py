@@ -2,7 +2,16 @@
 
 from kit.admin import erreurs
 from kit.admin.porte import guard
-from kit.admin.routes import accueil, agents, compte, connexion, contenus, parties, publication
+from kit.admin.routes import (
+    accueil,
+    agents,
+    apercu,
+    compte,
+    connexion,
+    contenus,
+    parties,
+    publication,
+)
 from kit.admin.routes.espace import admin
 
 admin.before_request(guard)
@@ -11,6 +20,7 @@ __all__ = [
     "accueil",
     "admin",
     "agents",
+    "apercu",
     "compte",
     "connexion",
     "contenus",

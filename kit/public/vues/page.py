@@ -66,6 +66,8 @@ class PageVue:
     """Full address of the page, when the public address is known."""
     accessibilite: str = ""
     """The accessibility state, which every page says."""
+    brouillon: bool = False
+    """Whether it is shown to an agent before it is published."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,7 @@ def build_page(
         donnees=dump_donnees(apercu.objet) if apercu.objet else None,
         canonique=canonique,
         accessibilite=name_conformite(catalogue, langue),
+        brouillon=catalogue.brouillon,
     )
 
 
