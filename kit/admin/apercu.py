@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flask import Response, abort
+from flask import Response, abort, request
 
 from kit.admin.catalogue import find_catalogue
 from kit.admin.documents import Ouvert, open_document
-from kit.admin.vues.apercu import Choix, explain_absence, read_choix
+from kit.admin.rendu import render_admin
+from kit.admin.vues.apercu import Choix, list_notes, read_choix
 from kit.admin.vues.pages_apercu import PageApercue, list_pages
 from kit.langues.langue import load_langue
 from kit.render.impression.contenus.modele import FeuilleInconnueError
@@ -21,6 +22,8 @@ from kit.web.apercu import hide
 from kit.web.i18n import offered_langues
 from kit.web.rendu import adresses_for, services
 
+_BIENTOT = 503
+"""Status of what may come later."""
 RETOUR_S = 3
 """Time after which a sheet that is being made may be asked for again, in seconds."""
 
@@ -34,7 +37,7 @@ class Epreuve:
     pages: tuple[PageApercue, ...]
     langues: tuple[str, ...]
     notes: tuple[str, ...]
-    """Why readers would not see it once it is published."""
+    """How it differs from what readers would see once it is published."""
     publie: bool
     """Whether readers see this very text already."""
 
@@ -53,9 +56,33 @@ class Attente:
 
     titre: str
     phrase: str
-    status: int = 503
+    status: int = _BIENTOT
     retour_s: int | None = None
     """Time after which it may be asked for again, in seconds."""
+
+
+_RIEN = Attente(
+    "Aucun contenu n’est publié",
+    "Sans le document du site, il n’y a pas encore de page à montrer. "
+    "Demandez à la personne qui administre le site d’importer un pack.",
+    409,
+)
+
+
+def render_attente(ouvert: Ouvert, attente: Attente) -> Response:
+    """Why there is nothing to see, and how to ask again when that may change."""
+    encore = f"{request.script_root}{request.full_path}" if attente.status == _BIENTOT else None
+    page = render_admin(
+        "admin/apercu_attente.html",
+        attente.titre,
+        attente.status,
+        ouvert=ouvert,
+        attente=attente,
+        encore=encore,
+    )
+    if attente.retour_s:
+        page.headers["Retry-After"] = str(attente.retour_s)
+    return page
 
 
 def open_epreuve(genre: str, cle: str) -> Epreuve:
@@ -63,7 +90,7 @@ def open_epreuve(genre: str, cle: str) -> Epreuve:
     ouvert = open_document(genre, cle)
     publie = find_catalogue()
     if publie is None:
-        abort(409, "Rien n’est publié\u00a0: publiez d’abord le document du site.")
+        abort(render_attente(ouvert, _RIEN))
     document = ouvert.document
     catalogue = preview_pages(publie, document)
     return Epreuve(
@@ -71,14 +98,14 @@ def open_epreuve(genre: str, cle: str) -> Epreuve:
         catalogue,
         list_pages(catalogue, document),
         offered_langues(catalogue),
-        explain_absence(publie, document),
+        list_notes(publie, document),
         publie.documents.get(genre, {}).get(cle) == document,
     )
 
 
 def make_feuille(epreuve: Epreuve, choix: Choix, voulu: str) -> Response | Attente:
     """The sheet of the draft on a paper, or why there is none yet. Ends with 404 without any."""
-    papier, support = choix.supports.get(voulu) or abort(404)
+    papier, support = choix.find_support(voulu) or abort(404)
     langue = load_langue(choix.langue)
     autres = (load_langue(choix.avec),) if choix.avec else ()
     demande = Demande(papier.contenu, papier.slug, support, langue, autres, options=papier.options)

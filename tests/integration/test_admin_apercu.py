@@ -124,7 +124,7 @@ def test_nobody_sees_it_without_an_account(app: Flask) -> None:
 
 
 def test_whoever_may_read_may_preview(app: Flask, moteurs: Moteurs) -> None:
-    open_compte(moteurs, MIDI, [Attribution("traducteur", "en")], "tom@prefecture.gouv.fr")
+    open_compte(moteurs, MIDI, [Attribution("traducteur")], "tom@prefecture.gouv.fr")
     assert title_of(enter(open_admin(app), "tom@prefecture.gouv.fr"), PAGE) == NOUVEAU
 
 
@@ -136,7 +136,7 @@ def test_readers_and_agents_at_the_same_time_each_see_their_own(app: Flask) -> N
     def look(adresse: str, client: InspectingClient) -> None:
         try:
             depart.wait()
-            for _tour in range(15):
+            for _tour in range(5):
                 vus[adresse].add(title_of(client, adresse))
         except BaseException as erreur:  # noqa: BLE001 - said in the thread of the test
             erreurs.append(erreur)
@@ -202,11 +202,13 @@ def test_what_readers_do_not_see_yet_is_previewed_and_said(
     assert admin.get("/fr/fiches/neuve").status_code == 404
 
 
-def test_a_draft_that_names_an_unpublished_paper_is_previewed(
+def test_what_a_draft_names_and_that_is_not_published_is_left_out_and_said(
     admin: AdminClient, moteurs: Moteurs
 ) -> None:
-    save(moteurs, fiche(titre=NOUVEAU, pieces=[{"id": "p", "piece": "pas-encore"}]))
+    save(moteurs, fiche(titre=NOUVEAU, voir_aussi=["pas-encore", "essai"], theme="rien"))
     assert title_of(admin, PAGE) == NOUVEAU
+    dit = admin.main_text(APERCU).partition("qui manque ici : ")[2].partition(".")[0]
+    assert set(dit.split(", ")) == {"fiche pas-encore", "thème rien"}
 
 
 def test_a_phrase_that_has_no_page_says_so(admin: AdminClient, moteurs: Moteurs) -> None:
@@ -225,7 +227,7 @@ def test_before_anything_is_published_it_says_what_to_do(
     open_compte(moteurs, MIDI, [ADMIN])
     reglages = load_reglages({}, tmp_path / "instance")
     admin = enter(open_admin(create_app(reglages, horloge=horloge, moteurs=moteurs)))
-    assert admin.get(PAGE).status_code == 409
+    assert "Aucun contenu n’est publié" in text_of(admin.page(APERCU, 409).one("h1"))
 
 
 def test_under_a_prefix_everything_leads_where_it_should(
@@ -236,7 +238,8 @@ def test_under_a_prefix_everything_leads_where_it_should(
     sous = create_app(reglages, horloge=horloge, moteurs=moteurs)
     with sous.test_request_context("/admin/", base_url="http://localhost/accueil"):
         apercu = preview_pages(catalogue_at(moteurs), fiche(titre=NOUVEAU))
-        page = parse_page("/accueil", render_public("/fr/fiches/essai", apercu).text)
+        html = render_public(PUBLIQUE, apercu).get_data(as_text=True)
+    page = parse_page("/accueil", html)
     assert text_of(page.one("h1")) == NOUVEAU
     hrefs = {a.get("href") or "" for a in page.iterate("a")}
     assert {h for h in hrefs if not h.startswith(("#", "/accueil/", "https://"))} == set()
@@ -276,7 +279,7 @@ def test_every_kind_has_a_page_that_shows_it(app: Flask, catalogue: Catalogue) -
                 for langue in ("fr", "ar"):
                     reponse = render_public(f"/{langue}/{page.chemin}", apercu)
                     assert reponse.status_code == 200, (document.GENRE, document.id, page)
-                    lue = parse_page(page.chemin, reponse.text)
+                    lue = parse_page(page.chemin, reponse.get_data(as_text=True))
                     ids = {e.get("id") for e in lue.root.iter() if isinstance(e.tag, str)}
                     assert page.ancre in {"", *ids}, (document.id, page)
                 montres.add(document.GENRE)

@@ -114,12 +114,12 @@ def test_the_sheet_says_the_draft_and_leaves_nothing_behind(
     for mots in (NOUVEAU, "Here is how.", "DRAFT", "Do not give this sheet to anyone."):
         assert mots in texte, mots
     assert not CODE.search(texte)
-    assert list_editions(moteurs) == []
+    assert list(list_editions(moteurs)) == []
     assert list_kept(instance) == []
     publique = " ".join(read_pages(fetch(admin, "/fr/fiches/essai.pdf")))
     assert NOUVEAU not in publique
     assert "BROUILLON" not in publique
-    assert len(list_editions(moteurs)) == 1
+    assert len(list(list_editions(moteurs))) == 1
 
 
 @pytest.mark.usefixtures("presse")

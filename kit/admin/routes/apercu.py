@@ -2,7 +2,7 @@
 
 from flask import Response, request
 
-from kit.admin.apercu import Attente, make_feuille, open_epreuve
+from kit.admin.apercu import Attente, make_feuille, open_epreuve, render_attente
 from kit.admin.rendu import render_admin
 from kit.admin.routes.espace import admin
 from kit.admin.vues.apercu import build_apercu
@@ -34,17 +34,7 @@ def print_apercu(genre: str, cle: str) -> Response:
     """A sheet with the draft in it, marked as such."""
     epreuve = open_epreuve(genre, cle)
     choix = epreuve.read_page(request.args)
-    resultat = make_feuille(epreuve, choix, request.args.get("support", "a4"))
-    if not isinstance(resultat, Attente):
-        return resultat
-    page = render_admin(
-        "admin/apercu_attente.html",
-        resultat.titre,
-        resultat.status,
-        epreuve=epreuve,
-        attente=resultat,
-        encore=f"{request.script_root}{request.full_path}",
-    )
-    if resultat.retour_s:
-        page.headers["Retry-After"] = str(resultat.retour_s)
-    return page
+    resultat = make_feuille(epreuve, choix, request.args.get("support", ""))
+    if isinstance(resultat, Attente):
+        return render_attente(epreuve.ouvert, resultat)
+    return resultat

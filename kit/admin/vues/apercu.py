@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from kit.admin.formulaires.libelles import name_genre
 from kit.admin.vues.pages_apercu import PageApercue, Papier
 from kit.adresses import Adresses
 from kit.content.document import Document
 from kit.content.fiche import Fiche
+from kit.content.liens import list_liens
 from kit.langues.noms import name_langue
 from kit.langues.registre import FRANCAIS
 from kit.render.impression.catalogue_supports import SUPPORTS
@@ -51,6 +53,10 @@ class Choix:
             debut = f"{contenu.genre}." if contenu.nom else ""
             noms |= {f"{debut}{id_}": (papier, SUPPORTS[id_]) for id_ in contenu.supports}
         return noms
+
+    def find_support(self, voulu: str) -> tuple[Papier, Support] | None:
+        """A paper by that name, the usual one for an empty name."""
+        return self.supports.get(voulu or next(iter(self.supports), ""))
 
 
 @dataclass(frozen=True)
@@ -116,8 +122,20 @@ def _papiers(choix: Choix) -> Iterator[tuple[str, str]]:
         yield valeur, f"{genre}\u00a0: {support.nom}" if genre else support.nom
 
 
-def explain_absence(catalogue: Catalogue, document: Document) -> tuple[str, ...]:
-    """Why readers would not see a fiche that is published, and that the preview shows."""
+def list_notes(catalogue: Catalogue, document: Document) -> tuple[str, ...]:
+    """How the preview differs from what readers would see of a document, once published."""
+    absents = [
+        f"{name_genre(lien.genre).lower()} {lien.id}"
+        for lien in list_liens(document)
+        if lien.id not in catalogue.documents.get(lien.genre, {}) and lien.id != document.id
+    ]
+    phrase = "Ce texte renvoie à ce qui n’est pas publié, et qui manque ici\u00a0: "
+    notes = (f"{phrase}{', '.join(absents)}.",) if absents else ()
+    return (*notes, *_explain_absence(catalogue, document))
+
+
+def _explain_absence(catalogue: Catalogue, document: Document) -> tuple[str, ...]:
+    """Why readers would not see a fiche that the preview shows."""
     if not isinstance(document, Fiche):
         return ()
     notes = []
