@@ -76,7 +76,7 @@ def test_the_preview_is_the_page_that_readers_get_once_it_is_published(
 def test_it_says_that_it_is_a_draft_in_the_language_of_agents(admin: AdminClient) -> None:
     page = admin.page(f"{PAGE}?langue=ar")
     (bandeau,) = [d for d in page.iterate("div") if d.get("class") == "exemple"]
-    assert text_of(bandeau) == "Brouillon Les usagers ne voient pas encore cette page."
+    assert text_of(bandeau) == "Brouillon Cette page est un aperçu, pour les agents seulement."
     assert bandeau.get("lang") == "fr"
     assert page.one("html").get("lang") == "ar"
     assert "Brouillon" not in admin.get("/ar/fiches/essai").text
