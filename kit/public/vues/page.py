@@ -102,9 +102,7 @@ def build_page(
     avec = adresses.avec
     autres = [tag for tag in tags if _is_paire(lecteur, tag, sujet.document)]
     paires = tuple(
-        _lien(
-            tag, replace(adresses, avec=tag).page(chemin, **propres), courante=tag == adresses.avec
-        )
+        _lien(tag, replace(adresses, avec=tag).page(chemin, **propres), courante=tag == avec)
         for tag in autres
     )
     canonique = adresses.base + replace(adresses, avec=None).page(chemin) if adresses.base else None
