@@ -12,6 +12,7 @@ from kit.render.gabarits import create_environment
 from kit.store.moteur import Moteurs, open_moteurs
 from kit.store.vitrine import Vitrine
 from kit.travaux.guichet_impression import GuichetImpression
+from kit.web.devanture import Devanture
 from kit.web.erreurs import init_erreurs
 from kit.web.htmx import init_htmx
 from kit.web.i18n import init_i18n
@@ -40,7 +41,8 @@ def create_app(
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     guichet = GuichetImpression(reglages.instance)
     gabarits = create_environment()
-    init_services(app, Services(reglages, vitrine, horloge, gabarits, style, guichet, moteurs))
+    devanture = Devanture(vitrine)
+    init_services(app, Services(reglages, devanture, horloge, gabarits, style, guichet, moteurs))
     init_session(app, reglages)
     init_i18n(app)
     init_htmx(app)

@@ -127,7 +127,8 @@ def _own_address() -> str:
 def reply_fichier(lecture: Lecture, fichier: Path, nom: str) -> Response:
     """The file of a sheet: a PDF is read in the browser, a document is opened elsewhere."""
     en_pdf = nom.endswith(".pdf")
-    reponse = Response(fichier.read_bytes(), mimetype="application/pdf" if en_pdf else MEDIA)
+    octets = services().guichet.take(fichier)
+    reponse = Response(octets, mimetype="application/pdf" if en_pdf else MEDIA)
     maniere = "inline" if en_pdf else "attachment"
     reponse.headers["Content-Disposition"] = f'{maniere}; filename="{nom}"'
     reponse.headers["X-Robots-Tag"] = "noindex"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kit.content.document import Document
+from kit.content.fiche import Fiche
 from kit.content.segments import list_segments
 from kit.store.catalogue import Catalogue, Traduction, build_catalogue
 
@@ -28,6 +29,20 @@ def preview_catalogue(catalogue: Catalogue, document: Document) -> Catalogue:
         version=catalogue.version,
     )
     return replace(apercu, publies_le=catalogue.publies_le, numeros=catalogue.numeros)
+
+
+def preview_pages(catalogue: Catalogue, document: Document) -> Catalogue:
+    """The same for pages and sheets, which then say that it is a draft.
+
+    What would keep it from readers does not hide it here: its dates, the local fiche that stands
+    for an imported one.
+    """
+    apercu = preview_catalogue(catalogue, document)
+    if isinstance(document, Fiche) and apercu.get(Fiche, document.id) is None:
+        sans_dates = document.model_copy(update={"valable_du": None, "valable_au": None})
+        apercu = preview_catalogue(catalogue, sans_dates)
+    remplacees = {i: locale for i, locale in apercu.remplacees.items() if i != document.id}
+    return replace(apercu, brouillon=True, remplacees=remplacees)
 
 
 def _same(avant: Document | None, apres: Document) -> set[str]:

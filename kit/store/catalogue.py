@@ -62,6 +62,8 @@ class Catalogue:
     """When readers first saw the published revision, by kind and id; empty when not known."""
     numeros: Mapping[tuple[str, str], int] = field(default_factory=dict, repr=False)
     """Number of the published revision, by kind and id; empty when not known."""
+    brouillon: bool = False
+    """Whether a draft stands in it: what is made of it is marked, and nothing of it is kept."""
     _segments: dict[tuple[str, str], Mapping[str, Segment]] = field(
         default_factory=dict, repr=False, compare=False
     )

@@ -45,7 +45,7 @@ def build_commande(
     tirage = Tirage(feuille.support, direction, html, pose.impose, pose.bord_long, pose.fond_perdu)
     imprimees = [partie for partie in feuille.parties if partie.imprimee]
     editions = tuple(_edition(f) for f in (feuille, *imprimees))
-    return Commande(tirage, editions, feuille.demande.contenu.discret)
+    return Commande(tirage, editions, feuille.discrete)
 
 
 def _edition(feuille: Feuille) -> EditionConnue:

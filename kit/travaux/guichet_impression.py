@@ -169,6 +169,17 @@ class GuichetImpression:
         except FileNotFoundError:
             return None
 
+    @staticmethod
+    def take(fichier: Path) -> bytes:
+        """What a sheet that is ready holds; a discrete one is thrown away once read.
+
+        Raises FileNotFoundError when somebody else has just taken it.
+        """
+        octets = fichier.read_bytes()
+        if fichier.name.startswith(_DISCRETE):
+            fichier.unlink(missing_ok=True)
+        return octets
+
     def make_ahead(self, commande: Commande) -> bool:
         """Ask for a sheet that nobody waits for yet; whether it had to be asked for.
 

@@ -9,6 +9,9 @@ from kit.web.i18n import current_langue, offered_langues, set_langue, tag_of_add
 from kit.web.rendu import adresses_for, render_page, services
 from kit.web.reponses import is_for_machines, reply_error
 
+_CADRE: dict[str, object] = {"langues": (), "accessibilite": ""}
+"""What no page of error has around it."""
+
 
 def init_erreurs(app: Flask) -> None:
     """Register the pages for 4xx, 5xx and a missing catalogue."""
@@ -73,11 +76,12 @@ def _read_cadre() -> dict[str, object]:
     try:
         catalogue = services().vitrine.current()
     except Exception:  # noqa: BLE001 - an error page is the last thing that may fail
-        return {"service": "", "exemple": False, "langues": (), "accessibilite": ""}
+        return {**_CADRE, "service": "", "exemple": False, "brouillon": False}
     if "langue" not in g:
         set_langue(load_langue(tag_of_address(offered_langues(catalogue))))
     site = catalogue.site
-    return {"service": site.nom, "exemple": site.exemple, "langues": (), "accessibilite": ""}
+    propres = {"service": site.nom, "exemple": site.exemple, "brouillon": catalogue.brouillon}
+    return {**_CADRE, **propres}
 
 
 def _phrases(langue: Langue, status: int) -> dict[str, object]:

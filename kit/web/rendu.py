@@ -13,8 +13,8 @@ from kit.langues.langue import Langue
 from kit.render.gabarits import has_fragment, render_fragment, render_gabarit
 from kit.render.pictogrammes import FEUILLE, ICONE
 from kit.store.moteur import Moteurs
-from kit.store.vitrine import Vitrine
 from kit.travaux.guichet_impression import GuichetImpression
+from kit.web.devanture import Devanture
 from kit.web.htmx import load_script, wants_fragment
 from kit.web.statique import add_version, with_version
 from kit.web.theme import FICHIER, FICHIER_ADMIN, FICHIER_AGENTS, Style
@@ -27,7 +27,7 @@ class Services:
     """What routes need, made once when the application starts."""
 
     reglages: Reglages
-    vitrine: Vitrine
+    vitrine: Devanture
     horloge: Horloge
     gabarits: Environment
     style: Style

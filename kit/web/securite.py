@@ -5,11 +5,16 @@ from flask import Flask, Response
 from kit.web.theme import Style
 
 
-def build_csp(style: Style) -> str:
-    """No inline code but the critical sheets; nothing from elsewhere."""
+def build_csp(style: Style, *, encadre: bool = False, encadrable: bool = False) -> str:
+    """No inline code but the critical sheets; nothing from elsewhere.
+
+    A page that is `encadrable` may be shown in a frame of one of ours that `encadre`.
+    """
+    cadres = ("frame-src 'self'",) if encadre else ()
     return "; ".join(
         (
             "default-src 'none'",
+            *cadres,
             "script-src 'self'",
             f"style-src 'self' {style.csp}",
             "img-src 'self'",
@@ -17,7 +22,7 @@ def build_csp(style: Style) -> str:
             "manifest-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",
-            "frame-ancestors 'none'",
+            "frame-ancestors 'self'" if encadrable else "frame-ancestors 'none'",
         )
     )
 

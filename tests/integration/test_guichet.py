@@ -11,9 +11,9 @@ from page_checks import XHTML, Page, text_of
 from kit.adresses import Adresses
 from kit.content.fiche import Fiche
 from kit.langues.langue import load_langue
-from kit.public.vues.guichet import CARTES
 from kit.render.passages import Lecteur
 from kit.render.vues.lignes import LignesVue, build_lignes
+from kit.render.vues.montrez import CARTES
 from kit.store.catalogue import Catalogue, Traduction
 
 FICHE = "fiches/renouveler-titre-sejour/guichet"

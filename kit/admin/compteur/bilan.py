@@ -66,8 +66,6 @@ def _reply(reponse: Reponse, nom: str) -> Response | Avis:
         if reponse.arretee:
             return Avis(_("L’impression est arrêtée"), 503)
         return Avis(_("La feuille se prépare. Revenez dans quelques secondes."), 503)
-    octets = reponse.fichier.read_bytes()
-    reponse.fichier.unlink(missing_ok=True)
-    fichier = Response(octets, mimetype="application/pdf")
+    fichier = Response(services().guichet.take(reponse.fichier), mimetype="application/pdf")
     fichier.headers["Content-Disposition"] = f'inline; filename="{nom}"'
     return fichier

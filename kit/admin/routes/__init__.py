@@ -5,6 +5,7 @@ from kit.admin.porte import guard
 from kit.admin.routes import (
     accueil,
     agents,
+    apercu,
     compte,
     connexion,
     contenus,
@@ -22,6 +23,7 @@ __all__ = [
     "accueil",
     "admin",
     "agents",
+    "apercu",
     "compte",
     "connexion",
     "contenus",

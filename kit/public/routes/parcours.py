@@ -161,9 +161,7 @@ def show_ma_liste(langue: str, slug: str, resultat: str) -> WerkzeugResponse:
     fichier = order_feuille(marche.lecture, demande)
     if isinstance(fichier, Refus):
         return hide(reply_wait(marche.lecture, fichier, marche.nearest()))
-    reponse = reply_fichier(marche.lecture, fichier, f"{resultat}-{langue}.pdf")
-    fichier.unlink(missing_ok=True)
-    return hide(reponse)
+    return hide(reply_fichier(marche.lecture, fichier, f"{resultat}-{langue}.pdf"))
 
 
 def _render_noeud(

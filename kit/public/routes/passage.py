@@ -64,9 +64,7 @@ def print_passage(langue: str) -> WerkzeugResponse:
     if isinstance(fichier, Refus):
         page = lecture.adresses.passage(**dict(write_bon(ouvert.lu.bon)))
         return hide(reply_wait(lecture, fichier, page))
-    reponse = reply_fichier(lecture, fichier, f"passage-{langue}.pdf")
-    fichier.unlink(missing_ok=True)
-    return hide(reponse)
+    return hide(reply_fichier(lecture, fichier, f"passage-{langue}.pdf"))
 
 
 def _render_formulaire(

@@ -12,21 +12,10 @@ from kit.public.guichet import Comptoir
 from kit.render.passages import Passage
 from kit.render.richtext import plain_text
 from kit.render.vues.lignes import LignesVue, build_lignes
+from kit.render.vues.montrez import CARTES
 from kit.render.vues.redaction import Cote, Redacteur
 
 _PICTO = "information"
-CARTES = (
-    "guichet-oui",
-    "guichet-non",
-    "guichet-ne-comprend-pas",
-    "guichet-ne-sait-pas",
-    "guichet-attendez",
-    "guichet-plus-fort",
-    "guichet-plus-lentement",
-    "guichet-ecrivez-le",
-    "guichet-interprete",
-)
-"""What either of the two may have to say, the most useful first."""
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,8 @@ class PageVue:
     """Full address of the page, when the public address is known."""
     accessibilite: str = ""
     """The accessibility state, which every page says."""
+    brouillon: bool = False
+    """Whether it is shown to an agent before it is published."""
 
 
 @dataclass(frozen=True)
@@ -100,9 +102,7 @@ def build_page(
     avec = adresses.avec
     autres = [tag for tag in tags if _is_paire(lecteur, tag, sujet.document)]
     paires = tuple(
-        _lien(
-            tag, replace(adresses, avec=tag).page(chemin, **propres), courante=tag == adresses.avec
-        )
+        _lien(tag, replace(adresses, avec=tag).page(chemin, **propres), courante=tag == avec)
         for tag in autres
     )
     canonique = adresses.base + replace(adresses, avec=None).page(chemin) if adresses.base else None
@@ -121,6 +121,7 @@ def build_page(
         donnees=dump_donnees(apercu.objet) if apercu.objet else None,
         canonique=canonique,
         accessibilite=name_conformite(catalogue, langue),
+        brouillon=catalogue.brouillon,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from kit.adresses import Adresses
 from kit.content.document import DocumentAdressable
 from kit.langues.langue import Langue, load_langue
+from kit.langues.marque import N_
 from kit.langues.registre import FRANCAIS
 from kit.render.impression.contenus.catalogue import CONTENUS
 from kit.render.impression.contenus.modele import Choix, Contenu, Options, Vue
@@ -70,6 +71,8 @@ class Feuille:
     """Name of the place that gives it."""
     specimen: bool
     """Whether the invented département is still in place."""
+    brouillon: bool
+    """Whether it says what is not published."""
     jour: date
     """Day on which this edition was first printed."""
     borne: date | None
@@ -102,6 +105,17 @@ class Feuille:
     def code(self) -> str:
         """Its code as it is printed."""
         return format_code(self.edition.code)
+
+    @property
+    def marques(self) -> tuple[str, ...]:
+        """Messages of the interface that keep it from being given away."""
+        marques = ((N_("BROUILLON"), self.brouillon), (N_("SPÉCIMEN"), self.specimen))
+        return tuple(marque for marque, portee in marques if portee)
+
+    @property
+    def discrete(self) -> bool:
+        """Whether nothing of it is remembered: it has no code."""
+        return self.brouillon or self.demande.contenu.discret
 
     @property
     def remarques(self) -> tuple[Remarque, ...]:
@@ -140,6 +154,7 @@ def prepare_feuille(catalogue: Catalogue, demande: Demande, adresses: Adresses) 
         vues=tuple((langue, vues[langue.tag]) for langue in demande.langues),
         structure=lieu.nom if lieu else catalogue.site.nom,
         specimen=catalogue.site.exemple,
+        brouillon=catalogue.brouillon,
         jour=catalogue.jour,
         borne=_borne(document, catalogue.jour),
         parties=parties,

@@ -99,15 +99,16 @@ def _in_both(langue: Langue, autre: Langue | None) -> Callable[[str], Markup]:
 
 def _papier(feuille: Feuille, adresses: Adresses) -> PapierVue:
     langue, discret = feuille.langue, feuille.demande.contenu.discret
-    code = "" if discret else feuille.edition.code
+    code = "" if feuille.discrete else feuille.edition.code
     chemin = feuille.vue.partage if discret else f"{adresses.prefixe}/q/{code}"
     adresse = f"{adresses.base}{chemin}"
     alt = langue.gettext(feuille.demande.contenu.alt_qr)
-    scannable = bool(adresses.base) and fits_qr(adresse)
+    verifiable = bool(adresses.base) and not feuille.brouillon
+    scannable = verifiable and fits_qr(adresse)
     return PapierVue(
         code=format_code(code) if code else "",
         qr=draw_qr(adresse, feuille.support.qr_mm, alt) if scannable else None,
-        hote=adresses.base.partition("://")[2],
+        hote=adresses.base.partition("://")[2] if verifiable else "",
         jour=langue.format_date(feuille.jour),
         fin=langue.format_date(feuille.fin),
         regles=_regles(feuille.support),

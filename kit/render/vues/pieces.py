@@ -13,6 +13,7 @@ from kit.langues.registre import FRANCAIS
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
 from kit.render.vues.liens import LienVue, build_lien
 from kit.render.vues.notes import SourceVue, build_sources
+from kit.store.catalogue import Catalogue
 
 
 @dataclass(frozen=True)
@@ -92,19 +93,19 @@ def build_piece(lecteur: Lecteur, piece: Piece) -> PiecePageVue:
         numerique.recto_verso,
         bool(numerique.photo_suffit),
         lecteur.valeur(piece.duree) if piece.duree else None,
-        tuple(build_lien(lecteur, fiche) for fiche in _fiches_asking(lecteur, piece.id)),
+        tuple(
+            build_lien(lecteur, fiche) for fiche in list_fiches_asking(lecteur.catalogue, piece.id)
+        ),
         build_sources(lecteur, piece.sources),
     )
 
 
-def _fiches_asking(lecteur: Lecteur, piece: str) -> list[Fiche]:
+def list_fiches_asking(catalogue: Catalogue, piece: str) -> list[Fiche]:
     """Fiches that ask for a paper, directly or through a shared list."""
-    lots = {
-        lot.id for lot in lecteur.catalogue.all(Lot) if any(p.piece == piece for p in lot.pieces)
-    }
+    lots = {lot.id for lot in catalogue.all(Lot) if any(p.piece == piece for p in lot.pieces)}
     return [
         fiche
-        for fiche in lecteur.catalogue.fiches
+        for fiche in catalogue.fiches
         if any(p.piece == piece or p.lot in lots for p in fiche.pieces)
     ]
 
