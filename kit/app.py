@@ -13,6 +13,7 @@ from kit.store.moteur import Moteurs, open_moteurs
 from kit.store.vitrine import Vitrine
 from kit.travaux.guichet_impression import GuichetImpression
 from kit.web.erreurs import init_erreurs
+from kit.web.fournisseur import init_fournisseur
 from kit.web.htmx import init_htmx
 from kit.web.i18n import init_i18n
 from kit.web.proxys import init_proxys
@@ -42,6 +43,7 @@ def create_app(
     gabarits = create_environment()
     init_services(app, Services(reglages, vitrine, horloge, gabarits, style, guichet, moteurs))
     init_session(app, reglages)
+    init_fournisseur(app, reglages, horloge)
     init_i18n(app)
     init_htmx(app)
     init_statique(app)

@@ -2,7 +2,17 @@
 
 from kit.admin import erreurs
 from kit.admin.porte import guard
-from kit.admin.routes import accueil, agents, compte, connexion, contenus, parties, publication
+from kit.admin.routes import (
+    accueil,
+    agents,
+    compte,
+    connexion,
+    contenus,
+    lien,
+    oidc,
+    parties,
+    publication,
+)
 from kit.admin.routes.espace import admin
 
 admin.before_request(guard)
@@ -15,6 +25,8 @@ __all__ = [
     "connexion",
     "contenus",
     "erreurs",
+    "lien",
+    "oidc",
     "parties",
     "publication",
 ]
