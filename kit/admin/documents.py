@@ -83,12 +83,18 @@ def list_vues() -> list[DocumentVue]:
     with read_session(services().moteurs) as session:
         depot = Depot(session, services().horloge)
         etats = [e for e in depot.list_documents() if e.genre in EDITABLES]
-        vues = []
-        for etat in etats:
-            montre = catalogue.documents.get(etat.genre, {}).get(etat.cle) if catalogue else None
-            if montre is None or (etat.publie and etat.brouillon):
-                montre = depot.read_draft(etat.genre, etat.cle)
-            vues.append(_vue(etat, name_document(montre)))
+        montres = {
+            (e.genre, e.cle): catalogue.documents.get(e.genre, {}).get(e.cle) if catalogue else None
+            for e in etats
+        }
+        autres = {
+            (e.genre, e.cle)
+            for e in etats
+            if montres[e.genre, e.cle] is None or (e.publie and e.brouillon)
+        }
+        montres |= {(d.GENRE, d.id): d for d in depot.read_drafts(autres)}
+    noms = {cle: name_document(d) for cle, d in montres.items() if d is not None}
+    vues = [_vue(etat, noms[etat.genre, etat.cle]) for etat in etats]
     return sorted(vues, key=lambda v: (EDITABLES.index(v.genre), v.nom.casefold()))
 
 

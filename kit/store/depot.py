@@ -1,6 +1,6 @@
 """The repository of contents: what the rest of the kit calls; no row ever leaves it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -106,6 +106,10 @@ class Depot:
     def read_draft(self, genre: str, cle: str) -> Document:
         """The newest revision. Raises DocumentInconnuError, DocumentInvalideError."""
         return revisions.read_revision(self.session, genre, cle)
+
+    def read_drafts(self, cles: Collection[tuple[str, str]]) -> tuple[Document, ...]:
+        """The newest revision of several documents, by kind and id: one statement for all."""
+        return revisions.read_newest(self.session, cles)
 
     def list_documents(self) -> tuple[EtatDocument, ...]:
         """Every document and where it stands now."""

@@ -1,6 +1,7 @@
 """Revisions of documents: each state is added, none is ever changed."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -137,6 +138,18 @@ def read_revision(session: Session, genre: str, cle: str, numero: int | None = N
     """
     _identifiant, contenu = find_contenu(session, genre, cle, numero)
     return read_document(genre, json.loads(contenu))
+
+
+def read_newest(session: Session, cles: Collection[tuple[str, str]]) -> tuple[Document, ...]:
+    """The newest revision of several documents, by kind and id, in one statement."""
+    requete = select_newest(DocumentLigne.genre, DocumentLigne.cle, RevisionLigne.contenu)
+    genres = {genre for genre, _cle in cles}
+    lignes = session.execute(requete.where(DocumentLigne.genre.in_(genres))) if cles else ()
+    return tuple(
+        read_document(genre, json.loads(contenu), deja_verifie=True)
+        for genre, cle, contenu in lignes
+        if (genre, cle) in cles
+    )
 
 
 def find_contenu(

@@ -33,6 +33,8 @@ _SECRET = 48
 """Signs of state and nonce; ProConnect wants 32 at least."""
 _MEMOIRE_S = 3600.0
 """How long what the provider says of itself is believed."""
+_REPOS_S = 15.0
+"""How long a provider that did not answer is left alone: each try holds a thread of the site."""
 _TOLERANCE_S = 60
 """How much two clocks may differ."""
 _SIGNATURES = ("RS256", "RS384", "RS512", "ES256", "ES384", "ES512", "PS256", "PS384", "PS512")
@@ -49,6 +51,7 @@ class _Memoire:
     description: Mapping[str, Any] = field(default_factory=dict)
     cles: KeySet | None = None
     lue: float = 0.0
+    muet_depuis: float = 0.0
 
 
 class Fournisseur:
@@ -192,13 +195,16 @@ class Fournisseur:
         maintenant = self._horloge.now().timestamp()
         if self._memoire.description and 0 <= maintenant - self._memoire.lue < _MEMOIRE_S:
             return self._memoire.description
+        if 0 <= maintenant - self._memoire.muet_depuis < _REPOS_S:
+            raise FournisseurMuetError(self.nom)
         adresse = f"{self._reglages.emetteur.rstrip('/')}/.well-known/openid-configuration"
         try:
             dit = self._describe(adresse)
         except (ServeurMuetError, ValueError, AttributeError) as error:
             _LOG.warning("identity provider: %s: %s", adresse, error)
+            self._memoire = _Memoire(muet_depuis=maintenant)
             raise FournisseurMuetError(self.nom) from None
-        self._memoire = _Memoire(dit, None, maintenant)
+        self._memoire = _Memoire(dit, lue=maintenant)
         return self._memoire.description
 
     def _describe(self, adresse: str) -> Mapping[str, Any]:
