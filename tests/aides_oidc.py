@@ -39,7 +39,7 @@ class Emetteur:
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
     """What was asked for, by the code that was given; a code serves once."""
     en_panne: bool = False
-    cle: RSAKey = _CLE
+    cle: RSAKey = field(default_factory=lambda: _CLE)
 
     def describe(self) -> dict[str, Any]:
         """The discovery document."""
