@@ -24,7 +24,7 @@ from kit.store.depot import Depot
 from kit.store.moteur import Moteurs, open_moteurs, read_session
 from kit.store.schema import upgrade
 
-TAILLE = Taille(fiches=80, langues=4, agents=30, revisions=400)
+TAILLE = Taille(fiches=60, langues=3, agents=30, revisions=300)
 
 
 @pytest.fixture(scope="module")
