@@ -30,7 +30,9 @@ class Emetteur:
     courriel: str = ""
     verifie: bool | None = True
     faute: str = ""
-    """What is wrong in the next id_token: nonce, signature, expire, audience, emetteur, alg."""
+    """What is wrong in the next id_token: nonce, signature, expire, audience, emetteur, alg; or in
+    what userinfo says: personne-signature, personne-sujet, personne-audience, personne-emetteur.
+    """
     forme: str = "jeton"
     """Where the address is: in the id_token ("jeton"), or in userinfo ("json", "jwt")."""
     pkce: bool = True
@@ -79,9 +81,16 @@ class Emetteur:
 
     def tell(self) -> tuple[str, str]:
         """Kind and text of what userinfo says."""
-        dit = {"sub": "personne-1", **self._dire_courriel()}
+        dit: dict[str, Any] = {"sub": "personne-1", **self._dire_courriel()}
+        if self.faute == "personne-sujet":
+            dit["sub"] = "personne-2"
         if self.forme == "jwt":
-            return "application/jwt", self._sign({**dit, "iss": self.adresse, "aud": CLIENT})
+            dit |= {"iss": self.adresse, "aud": CLIENT}
+            dit |= {
+                "personne-audience": {"aud": "un-autre-site"},
+                "personne-emetteur": {"iss": "https://pirate.example"},
+            }.get(self.faute, {})
+            return "application/jwt", self._sign(dit, "personne-signature")
         return "application/json", json.dumps(dit)
 
     def _sign_identite(self, nonce: str) -> str:
@@ -108,11 +117,11 @@ class Emetteur:
         verifie = {} if self.verifie is None else {"email_verified": self.verifie}
         return {"email": self.courriel, **verifie}
 
-    def _sign(self, dit: dict[str, Any]) -> str:
+    def _sign(self, dit: dict[str, Any], faute: str = "signature") -> str:
         if self.faute == "alg":
             sans = {"alg": "none", "typ": "JWT"}
             return f"{_b64(json.dumps(sans).encode())}.{_b64(json.dumps(dit).encode())}."
-        cle = _AUTRE_CLE if self.faute == "signature" else self.cle
+        cle = _AUTRE_CLE if self.faute == faute else self.cle
         return jwt.encode({"alg": "RS256", "kid": cle.kid}, dit, cle)
 
     def renew_cle(self) -> None:

@@ -132,15 +132,21 @@ def test_a_token_that_proves_nothing_lets_nobody_in(
     assert come_in(dehors).status_code == 303
 
 
-def test_a_signed_answer_about_someone_is_checked_too(
-    dehors: AdminClient, emetteur: Emetteur
+@pytest.mark.parametrize(
+    ("forme", "faute"),
+    [
+        ("json", "personne-sujet"),
+        ("jwt", "personne-sujet"),
+        ("jwt", "personne-signature"),
+        ("jwt", "personne-audience"),
+        ("jwt", "personne-emetteur"),
+    ],
+)
+def test_an_answer_about_someone_is_checked_too(
+    dehors: AdminClient, emetteur: Emetteur, forme: str, faute: str
 ) -> None:
-    emetteur.forme = "jwt"
-    retour = go(dehors)
-    dehors.get(retour)
-    emetteur.faute = "signature"
-    autre = open_admin(dehors.application)
-    assert_refused(autre, autre.get(go(autre)), RECOMMENCEZ)
+    emetteur.forme, emetteur.faute = forme, faute
+    assert_refused(dehors, come_in(dehors), RECOMMENCEZ)
 
 
 def test_new_keys_of_the_provider_are_fetched(dehors: AdminClient, emetteur: Emetteur) -> None:
