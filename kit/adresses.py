@@ -227,6 +227,19 @@ class Adresses:
         """Where a one-time link leads; with the public address, when it is known."""
         return f"{self.base}{self.admin(f'bienvenue/{secret}')}"
 
+    def oidc_aller(self, suite: str = "") -> str:
+        """Where agents come in through the identity provider, and the page that they go on to."""
+        question = f"?{urlencode({'suite': suite})}" if suite else ""
+        return f"{self.admin('oidc/aller')}{question}"
+
+    def oidc_retour(self) -> str:
+        """Where the identity provider sends agents back; with the public address."""
+        return f"{self.base}{self.admin('oidc/retour')}"
+
+    def oidc_sortie(self) -> str:
+        """Where it sends them once they have left it; with the public address."""
+        return f"{self.base}{self.admin('connexion')}"
+
     def sante(self) -> str:
         """The state of the service, for machines."""
         return f"{self.prefixe}/sante"

@@ -14,6 +14,7 @@ from kit.store.vitrine import Vitrine
 from kit.travaux.guichet_impression import GuichetImpression
 from kit.web.devanture import Devanture
 from kit.web.erreurs import init_erreurs
+from kit.web.fournisseur import init_fournisseur
 from kit.web.htmx import init_htmx
 from kit.web.i18n import init_i18n
 from kit.web.proxys import init_proxys
@@ -44,6 +45,7 @@ def create_app(
     devanture = Devanture(vitrine)
     init_services(app, Services(reglages, devanture, horloge, gabarits, style, guichet, moteurs))
     init_session(app, reglages)
+    init_fournisseur(app, reglages, horloge)
     init_i18n(app)
     init_htmx(app)
     init_statique(app)

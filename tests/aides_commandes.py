@@ -7,14 +7,13 @@ from typing import NamedTuple
 import pytest
 
 from kit.cli import main
-
-_REGLAGES = ("BASE_URL", "BASE_DONNEES", "THEME", "PROXYS", "PREFIXE", "LIENS")
+from kit.config import CLES
 
 
 def use_instance(monkeypatch: pytest.MonkeyPatch, instance: Path) -> Path:
     """Commands of this test use this instance, and no setting of the machine."""
-    for nom in _REGLAGES:
-        monkeypatch.delenv(f"KIT_{nom}", raising=False)
+    for cle in CLES:
+        monkeypatch.delenv(f"KIT_{cle.upper()}", raising=False)
     monkeypatch.setenv("KIT_INSTANCE", str(instance))
     return instance
 

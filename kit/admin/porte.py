@@ -20,11 +20,11 @@ from kit.store.acces.sessions import SessionOuverte, confirm_session, find_sessi
 from kit.store.moteur import write_journal
 from kit.web.i18n import current_langue
 from kit.web.rendu import adresses_for, services
-from kit.web.session import check_jeton, is_protected, refuse_ailleurs
+from kit.web.session import CHAMP_JETON, check_jeton, is_protected, refuse_ailleurs
 
 COURRIEL, MOT_DE_PASSE = "_courriel", "_mot_de_passe"
 """Fields of the door: no form of the back office has any of these names."""
-_RESERVES = (COURRIEL, MOT_DE_PASSE, "_jeton")
+_RESERVES = (COURRIEL, MOT_DE_PASSE, CHAMP_JETON)
 _ENTREE = "entree"
 """Name, in the signed cookie, of the secret of the session."""
 _LONGUEUR_APPAREIL = 60
@@ -78,6 +78,23 @@ def enter(agent_id: int) -> None:
         secret = open_session(journal, agent_id, _name_appareil(), quand)
     session.clear()
     session[_ENTREE] = secret
+
+
+def come_back(agent_id: int) -> None:
+    """Let in someone whom the identity provider knows, without losing forms that are open here.
+
+    A session of the same agent is confirmed, as by a password; the token of forms outlives a
+    session that ended, so that what was typed meanwhile can still be sent.
+    """
+    entree = _read_entree()
+    if entree is not None and entree.agent.id == agent_id:
+        with write_journal(services().moteurs) as journal:
+            confirm_session(journal, entree.id, services().horloge.now())
+        return
+    jeton = session.get(CHAMP_JETON) if _ENTREE in session else None
+    enter(agent_id)
+    if jeton:
+        session[CHAMP_JETON] = jeton
 
 
 def leave() -> None:

@@ -33,6 +33,10 @@ class PageAdmin:
     """What has just happened."""
     fautive: bool
     """Whether it is a form with something wrong in it: its title says so first."""
+    fournisseur: str = ""
+    """Name of the identity provider; empty when there is none."""
+    courriels: bool = False
+    """Whether this site can send messages."""
 
 
 def render_admin(gabarit: str, titre: str, status: int = 200, **contexte: object) -> Response:
@@ -62,8 +66,17 @@ def _build_page(titre: str, adresses: Adresses, status: int) -> PageAdmin:
     entree: SessionOuverte | None = g.get("entree")
     agent = entree.agent if entree else None
     messages = tuple(str(message) for message in get_flashed_messages())
+    menu, reglages = tuple(_menu(agent, adresses)), services().reglages
     return PageAdmin(
-        titre, service, exemple, agent, tuple(_menu(agent, adresses)), messages, status == _FAUTE
+        titre,
+        service,
+        exemple,
+        agent,
+        menu,
+        messages,
+        status == _FAUTE,
+        reglages.oidc.nom if reglages.oidc else "",
+        reglages.courriel is not None,
     )
 
 

@@ -20,6 +20,8 @@ from kit.store.catalogue import Catalogue, CatalogueVideError
 from kit.store.chargement import load_catalogue
 from kit.store.moteur import open_moteurs, read_session
 from kit.store.schema import is_current
+from kit.web.courriel import check_courriel
+from kit.web.fournisseur import open_fournisseur
 
 DISQUE_MIN_MO = 500
 """Free space under which saving and printing may fail, in megabytes."""
@@ -53,6 +55,8 @@ def diagnose(reglages: Reglages) -> Iterator[Constat]:
         _impression,
         _htmx,
         _adresse,
+        _identite,
+        _courriel,
     )
     for regard in regards:
         try:
@@ -159,3 +163,21 @@ def _adresse(reglages: Reglages) -> Iterator[Constat]:
             "Pas d’adresse publique en https (KIT_BASE_URL) : "
             "les feuilles imprimées n’ont pas de QR.",
         )
+
+
+def _identite(reglages: Reglages) -> Iterator[Constat]:
+    oidc = reglages.oidc
+    if oidc is None:
+        yield Constat("ok", "Les agents se connectent avec leur mot de passe seulement.")
+        return
+    open_fournisseur(oidc, HorlogeSysteme()).check()
+    yield Constat("ok", f"Connexion par {oidc.nom} : {oidc.emetteur} répond.")
+
+
+def _courriel(reglages: Reglages) -> Iterator[Constat]:
+    courriel = reglages.courriel
+    if courriel is None:
+        yield Constat("ok", "Pas d’envoi de courriel : les liens se donnent à la main.")
+        return
+    check_courriel(courriel)
+    yield Constat("ok", f"Courriels : {courriel.hote}:{courriel.port} répond.")

@@ -13,7 +13,8 @@ from kit.web.secret import load_secret
 
 ADMIN = "/admin"
 _LOCAUX = ("localhost", "127.0.0.1", "[::1]")
-_CHAMP = "_jeton"
+CHAMP_JETON = "_jeton"
+"""Field of forms, and name in the cookie of what it is made from."""
 
 
 class SessionAdmin(SecureCookieSessionInterface):
@@ -36,19 +37,19 @@ def init_session(app: Flask, reglages: Reglages) -> None:
         SESSION_COOKIE_PATH=f"{reglages.prefixe}{ADMIN}",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        WTF_CSRF_FIELD_NAME=_CHAMP,
+        WTF_CSRF_FIELD_NAME=CHAMP_JETON,
         # As long as the session: a form left open over lunch is not refused for its age.
         WTF_CSRF_TIME_LIMIT=None,
         # The back office sends no referrer; refuse_ailleurs says the same, and better.
         WTF_CSRF_SSL_STRICT=False,
         WTF_CSRF_CHECK_DEFAULT=False,
     )
-    app.extensions[_CHAMP] = CSRFProtect(app)
+    app.extensions[CHAMP_JETON] = CSRFProtect(app)
 
 
 def check_jeton(app: Flask) -> None:
     """Refuse a form that was not given by this site. Raises CSRFError (400)."""
-    app.extensions[_CHAMP].protect()
+    app.extensions[CHAMP_JETON].protect()
 
 
 def make_jeton() -> str:

@@ -9,7 +9,7 @@ import click
 import pytest
 
 from kit.cli import kit
-from kit.config import _CLES
+from kit.config import CLES
 from kit.content.genres import CLASSES
 from kit.content.lecture import read_document
 from kit.content.liens import Cible
@@ -59,7 +59,7 @@ def examples() -> dict[str, str]:
 
 def test_every_setting_is_explained() -> None:
     texte = manuals()
-    noms = ["KIT_INSTANCE", *(f"KIT_{cle.upper()}" for cle in _CLES)]
+    noms = ["KIT_INSTANCE", *(f"KIT_{cle.upper()}" for cle in CLES)]
     assert [nom for nom in noms if f"`{nom}`" not in texte] == []
 
 

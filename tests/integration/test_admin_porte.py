@@ -58,7 +58,9 @@ def test_every_page_has_its_permission(app: Flask) -> None:
         if droit.geste is None and not nom.startswith("compteur.")
     }
     assert ouvertes == {
-        "admin.connect", "admin.log_in", "admin.welcome", "admin.choose_mot_de_passe"
+        "admin.connect", "admin.log_in", "admin.welcome", "admin.choose_mot_de_passe",
+        "admin.go_to_fournisseur", "admin.return_from_fournisseur", "admin.leave_fournisseur",
+        "admin.ask_lien", "admin.send_lien",
     }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from flask import Response, abort, flash, redirect, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from kit.admin.catalogue import find_catalogue
+from kit.admin.envoi import send_lien
 from kit.admin.porte import current_agent
 from kit.admin.rendu import render_admin
 from kit.admin.routes.espace import admin
@@ -114,8 +115,17 @@ def _render_lien(agent: Agent, secret: str) -> Response:
     adresse = adresses_for(current_langue()).bienvenue(secret)
     if adresse.startswith("/"):
         adresse = f"{request.host_url.rstrip('/')}{adresse}"
-    titre = f"Lien pour {agent.nom}"
-    return render_admin("admin/lien.html", titre, lien=adresse, agent=agent, jours=DUREE_LIEN.days)
+    envoye = bool(request.form.get("envoi")) and services().reglages.courriel is not None
+    faute = send_lien(agent, adresse) if envoye else ""
+    return render_admin(
+        "admin/lien.html",
+        f"Lien pour {agent.nom}",
+        lien=adresse,
+        agent=agent,
+        jours=DUREE_LIEN.days,
+        envoye=envoye and not faute,
+        faute=faute,
+    )
 
 
 def _trace(action: str, agent: Agent) -> None:

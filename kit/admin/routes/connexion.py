@@ -3,7 +3,8 @@
 from flask import Response, flash, redirect, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
-from kit.admin.porte import current_agent, current_entree, enter, leave
+from kit.admin.identite import leave_here, may_leave_fournisseur
+from kit.admin.porte import current_agent, current_entree, enter
 from kit.admin.rendu import render_admin
 from kit.admin.routes.espace import admin
 from kit.admin.vues.connexion import ConnexionVue, is_suite
@@ -21,20 +22,20 @@ from kit.web.session import is_protected
 @admin.get("/connexion")
 def connect() -> Response:
     """The page where one comes in; over plain http it says why one cannot."""
-    return _render_connexion()
+    return render_connexion()
 
 
 @admin.post("/connexion")
 def log_in() -> WerkzeugResponse:
     """Check an address and a password, then go where one was going."""
     if not is_protected():
-        return _render_connexion()
+        return render_connexion()
     courriel, mot_de_passe = request.form.get("courriel", ""), request.form.get("mot_de_passe", "")
     try:
         quand = services().horloge.now()
         enter(check_identite(services().moteurs, courriel, mot_de_passe, quand))
     except KitError as error:
-        return _render_connexion(courriel, error.phrase)
+        return render_connexion(courriel, error.phrase)
     suite, accueil = request.args.get("suite", ""), adresses_for(current_langue()).admin()
     return redirect(suite if is_suite(suite, accueil) else accueil, 303)
 
@@ -44,7 +45,7 @@ def log_out() -> WerkzeugResponse:
     """Close this session, here and on the server."""
     with write_journal(services().moteurs) as session:
         close_session(session, current_agent().id, current_entree().id)
-    leave()
+    leave_here()
     flash("Vous êtes déconnecté. Sur un poste partagé, fermez aussi cette fenêtre.")
     return redirect(adresses_for(current_langue()).admin_connexion(), 303)
 
@@ -79,8 +80,17 @@ def choose_mot_de_passe(secret: str) -> WerkzeugResponse:
     return redirect(adresses_for(current_langue()).admin(), 303)
 
 
-def _render_connexion(courriel: str = "", faute: str = "") -> Response:
-    vue = ConnexionVue(courriel, faute, protege=is_protected())
+def render_connexion(courriel: str = "", faute: str = "") -> Response:
+    """The door, whatever the page that leads back to it."""
+    suite = request.args.get("suite", "")
+    vue = ConnexionVue(
+        courriel,
+        faute,
+        protege=is_protected(),
+        adresse=adresses_for(current_langue()).admin_connexion(suite),
+        suite=suite,
+        sortie=may_leave_fournisseur(),
+    )
     status = 422 if faute else 200
     return render_admin("admin/connexion.html", "Se connecter", status, connexion=vue)
 

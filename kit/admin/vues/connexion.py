@@ -15,6 +15,12 @@ class ConnexionVue:
     """Whether the password could not be read on the way: https, or this machine."""
     signes: int = 0
     """The fewest signs of a password to choose."""
+    adresse: str = ""
+    """Where the form is sent; empty: to the page itself."""
+    suite: str = ""
+    """The page that one was going to."""
+    sortie: bool = False
+    """Whether one may still be logged in at the identity provider's."""
 
 
 def is_suite(suite: str, accueil: str) -> bool:

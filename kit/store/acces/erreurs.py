@@ -72,3 +72,13 @@ class TropEssaisError(KitError):
             f"Trop d’essais pour cette adresse : attendez {minutes}\u00a0minutes, "
             "ou demandez un nouveau lien à la personne qui administre le site."
         )
+
+
+class TropDemandesError(KitError):
+    """Too many links were asked for."""
+
+    def __init__(self, minutes: int) -> None:
+        super().__init__(
+            f"Trop de liens ont été demandés : attendez {minutes}\u00a0minutes, "
+            "ou demandez à la personne qui administre le site."
+        )
