@@ -53,7 +53,7 @@ FEUILLES = {
             "imprimer.css",
         ),
         agents=("guichet.css", "passage.css", "repondre.css"),
-        admin=("admin.css", "compteur.css"),
+        admin=("admin.css", "compteur.css", "editeur.css"),
     )
 }
 

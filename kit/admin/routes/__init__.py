@@ -2,7 +2,16 @@
 
 from kit.admin import erreurs
 from kit.admin.porte import guard
-from kit.admin.routes import accueil, agents, compte, connexion, contenus, parties, publication
+from kit.admin.routes import (
+    accueil,
+    agents,
+    compte,
+    connexion,
+    conseils,
+    contenus,
+    parties,
+    publication,
+)
 from kit.admin.routes.espace import admin
 
 admin.before_request(guard)
@@ -13,6 +22,7 @@ __all__ = [
     "agents",
     "compte",
     "connexion",
+    "conseils",
     "contenus",
     "erreurs",
     "parties",

@@ -7,10 +7,11 @@ from kit.admin.documents import Ouvert, list_vues, open_document
 from kit.admin.ecriture import Desaccord, Geste, save_document
 from kit.admin.formulaires.libelles import name_genre
 from kit.admin.formulaires.parties import move_noeud, remove_noeud
+from kit.admin.lecture import read_lecture
 from kit.admin.porte import current_agent
 from kit.admin.rendu import render_admin
 from kit.admin.routes.espace import admin
-from kit.admin.vues.contenus import EDITABLES, ETATS, build_parties, filter_documents, name_kind
+from kit.admin.vues.contenus import EDITABLES, ETATS, filter_documents, name_kind
 from kit.content.lecture import read_document
 from kit.store.depot import Depot
 from kit.store.moteur import write_session
@@ -40,8 +41,9 @@ def list_contenus() -> Response:
 def show_contenu(genre: str, cle: str) -> Response:
     """One document, its draft as it stands, each part with what changes it."""
     ouvert = open_document(genre, cle)
-    listes = build_parties(ouvert.document, ouvert.brut)
-    return render_admin("admin/contenu.html", ouvert.nom, ouvert=ouvert, listes=listes)
+    return render_admin(
+        "admin/contenu.html", ouvert.nom, ouvert=ouvert, lecture=read_lecture(ouvert)
+    )
 
 
 @admin.post("/contenus/<genre>/<cle>/deplacer")
