@@ -119,7 +119,9 @@ def _finish(morceaux: Iterable[Morceau]) -> tuple[BlocColle, ...]:
 
 def _finish_one(morceau: Morceau) -> BlocColle | None:
     """The block, its sign of list taken off, its typography right; None when it says nothing."""
-    texte = morceau.texte.strip(" \t\r\n").replace("\\*", "*", 1)
+    texte = morceau.texte.strip(" \t\r\n")
+    if texte.startswith("\\* "):
+        texte = texte[1:]
     genre, niveau = morceau.genre, morceau.niveau
     for motif, trouve in ((_PUCE, "puce"), (_NUMERO, "numero")):
         if genre in ("paragraphe", "puce", "numero") and motif.match(texte):
@@ -130,7 +132,7 @@ def _finish_one(morceau: Morceau) -> BlocColle | None:
         texte = morceau.texte
     texte = _BLANCS.sub(" ", texte).strip(" \u00a0").replace(_ILLISIBLE, "")[:_TEXTE_MAX]
     texte = fix_typographie(texte)
-    if not texte.strip("*\\ \u00a0"):
+    if not texte:
         return None
     return BlocColle(genre, _check(texte), _RETRAITS[min(niveau, len(_RETRAITS)) - 1])
 

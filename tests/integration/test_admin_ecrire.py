@@ -29,7 +29,7 @@ def document(genre: str, **champs: object) -> Any:
     return read_document(genre, {"schema": 1} | champs)
 
 
-def essai(**changes: object) -> Any:
+def essai(piece: str = "passeport", **changes: object) -> Any:
     blocs = [
         {"id": "p1", "texte": "Payez {valeur:timbre} avec le [[recepisse]]."},
         {"id": "p2", "genre": "attention", "texte": "Ne tardez pas."},
@@ -42,7 +42,7 @@ def essai(**changes: object) -> Any:
         ],
         pieces=[
             {"id": "pp", "piece": "passeport", "condition": "Si vous en avez un.", "copie": True},
-            {"id": "pq", "piece": "inconnue"},
+            {"id": "pq", "piece": piece},
         ],
         couts=[{"id": "prix-1", "libelle": "Le timbre", "valeur": "timbre"}],
         critique=["d1"],
@@ -55,7 +55,7 @@ def essai(**changes: object) -> Any:
 def app(moteurs: Moteurs, tmp_path: Path, horloge: HorlogeFixe) -> Iterator[Flask]:
     publish_site(moteurs)
     montant = {"euros": "225"}
-    autres = [fiche(id=f"autre-{n}", titre=f"Autre démarche {n}") for n in range(1, 31)]
+    autres = [fiche(id=f"autre-{n}", titre=f"Autre démarche {n}") for n in range(1, 23)]
     publish(
         moteurs,
         valeur("timbre", {"valeur": montant}),
@@ -85,7 +85,7 @@ def send(client: AdminClient, page: str, geste: str, champ: str = "", **saisie: 
 
 
 def test_the_draft_is_read_as_readers_will(admin: AdminClient, moteurs: Moteurs) -> None:
-    save(moteurs, essai(titre="Le nouveau titre"))
+    save(moteurs, essai("inconnue", titre="Le nouveau titre"))
     texte = admin.main_text(PAGE)
     assert "Payez 225 € avec le récépissé." in texte
     assert "Attention" in texte
@@ -93,7 +93,7 @@ def test_the_draft_is_read_as_readers_will(admin: AdminClient, moteurs: Moteurs)
     assert "À confirmer avec votre préfecture" in texte
     assert "En ligne. critique" in texte
     assert "inconnue, pas encore publié" in texte
-    assert not re.search(r"valeur:|\[\[|critique.*critique", texte)
+    assert not re.search(r"valeur:|\[\[", texte)
     html = admin.get(PAGE).get_data(as_text=True)
     assert "Le nouveau titre" in html
     assert html.count("<mark>") == 1
@@ -197,7 +197,7 @@ def test_a_search_finds_by_words_and_keeps_what_is_chosen(admin: AdminClient) ->
     assert texte.strip().startswith("<fieldset")
     assert texte.strip() in page
     beaucoup = send(admin, ENTETE, "choix", "voir_aussi", **{"_cherche.voir_aussi": "autre"})
-    assert "30 trouvés, les 20 premiers" in beaucoup
+    assert "22 trouvés, les 20 premiers" in beaucoup
     rien = send(admin, ENTETE, "choix", "voir_aussi", **{"_cherche.voir_aussi": "zzz"})
     assert "Rien ne correspond" in rien
 

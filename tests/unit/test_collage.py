@@ -145,7 +145,7 @@ def test_too_much_is_refused_at_once_in_a_sentence(html: str) -> None:
 
 def test_signs_that_no_one_can_read_are_taken_off_and_said() -> None:
     collage = read_collage("Pr\ufffdfecture\x00 \udcff\u200bouverte")
-    assert [bloc.texte for bloc in collage.blocs] == ["Prfecture ?ouverte"]
+    assert [bloc.texte for bloc in collage.blocs] == ["Prfecture\u202f?ouverte"]
     assert collage.omis == ("1 signe illisible retiré.",)
 
 

@@ -10,7 +10,7 @@ from kit.content.lecture import read_document
 from kit.quality.bilan import judge, verify
 from kit.render.controle import open_contexte
 
-TOUS = [read_document(genre, brut) for genre, brut in DOCUMENTS.items()]
+TOUS = [read_document(cle.split()[0], brut) for cle, brut in DOCUMENTS.items()]
 
 
 def fiche(**changes: object) -> Document:
