@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kit.admin.formulaires.libelles import name_genre
 from kit.content.collage import Collage
 from kit.content.normalisation import normalise
 
@@ -77,7 +78,7 @@ def build_choix(
 def build_marques(listes: Mapping[str, Sequence[tuple[str, str]]], mots: str) -> ChoixVue:
     """The marks that a text may hold, found by words among the documents of each kind."""
     toutes = [
-        (MARQUES[genre].format(cle, nom=_clean(nom)), nom)
+        (MARQUES[genre].format(cle, nom=_clean(nom)), f"{name_genre(genre)}\u00a0: {nom}")
         for genre, connus in listes.items()
         for cle, nom in connus
     ]
