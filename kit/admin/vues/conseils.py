@@ -96,8 +96,9 @@ def _list_ids(valeur: object) -> Iterable[str]:
 
 
 def _say_longueur(partie: Partie, mots: int) -> str:
-    if not mots:
-        return ""
+    blocs = any(champ.genre == "noeuds" for champ in partie.champs)
+    if not mots or (partie.classe is not None and not blocs):
+        return ""  # a paper or a contact is a name: its length says nothing
     nombre = f"{mots} mots" if mots > 1 else "1 mot"
     if partie.id == ENTETE or partie.champ is None:
         return f"L’en-tête fait {nombre}."
