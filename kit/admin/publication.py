@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from kit.admin.catalogue import find_catalogue, read_fuseau
+from kit.admin.conseils import find_constats
 from kit.admin.documents import Ouvert
 from kit.admin.manquants import read_cibles
 from kit.admin.relectures import close_relecture
@@ -16,7 +17,6 @@ from kit.admin.vues.publication import (
     build_changements,
     build_historique,
     count_langues,
-    find_constats,
     find_feuilles_fausses,
     name_champs,
 )
@@ -25,8 +25,6 @@ from kit.content.document import Document
 from kit.content.liens import Cible
 from kit.erreurs import KitError
 from kit.horloge import start_of_day
-from kit.quality.constat import Constat
-from kit.render.controle import open_contexte
 from kit.store.apercu import preview_catalogue
 from kit.store.depot import Depot
 from kit.store.editions import list_editions
@@ -112,7 +110,7 @@ def read_publication(ouvert: Ouvert, decision: Decision) -> PublicationVue:
         name_champs(list_champs_changes(avant, ouvert.document)),
         count_langues(langues),
         _find_feuilles(ouvert),
-        _find_constats(ouvert.document),
+        find_constats(ouvert.document),
         premiere=avant is None,
     )
 
@@ -186,15 +184,6 @@ def _find_feuilles(ouvert: Ouvert) -> tuple[FeuilleVue, ...]:
         return ()
     apercu = preview_catalogue(catalogue, ouvert.document)
     return find_feuilles_fausses(catalogue, apercu, editions, adresses_for(current_langue()))
-
-
-def _find_constats(document: Document) -> tuple[Constat, ...]:
-    catalogue = find_catalogue()
-    if catalogue is None:
-        return ()
-    autres = (d for documents in catalogue.documents.values() for d in documents.values())
-    tous = {(d.GENRE, d.id): d for d in autres} | {(document.GENRE, document.id): document}
-    return find_constats(open_contexte(tous.values(), catalogue.jour), document)
 
 
 def _read_jour(texte: str) -> date | None:

@@ -13,7 +13,10 @@ from kit.store.catalogue import CatalogueVideError
 from kit.web.i18n import set_langue
 from kit.web.rendu import adresses_for, render_page, services
 from kit.web.session import make_jeton
+from kit.web.statique import with_version
 
+SCRIPT_COLLER = "js/coller.js"
+"""Under static/: keeps the form of what is pasted; without it, the words alone are."""
 _FAUTE = 422
 """Status of a form that is shown again with what is wrong in it."""
 
@@ -48,7 +51,12 @@ def render_admin(gabarit: str, titre: str, status: int = 200, **contexte: object
         gabarit,
         langue,
         adresses,
-        {"page": _build_page(titre, adresses, status), "jeton": make_jeton, **contexte},
+        {
+            "page": _build_page(titre, adresses, status),
+            "jeton": make_jeton,
+            "coller": with_version(SCRIPT_COLLER),
+            **contexte,
+        },
         status,
     )
     response.headers["Cache-Control"] = "no-store"

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kit.content.document import Document
 from kit.content.fiche import Fiche
 from kit.quality.constat import NIVEAUX, Constat, Niveau
 from kit.quality.contexte import Contexte
@@ -82,6 +83,14 @@ def verify(contexte: Contexte) -> Bilan:
         propres=measure_propres(contexte),
         repris=measure_repris(contexte),
     )
+
+
+def judge(contexte: Contexte, document: Document) -> tuple[Constat, ...]:
+    """What the rules find in one document, the worst first; `contexte` holds the others."""
+    seul = contexte.judging(document)
+    constats = (constat for regle in REGLES for constat in regle.check(seul))
+    siens = (c for c in constats if (c.genre, c.document) == (document.GENRE, document.id))
+    return tuple(sorted(siens, key=lambda constat: NIVEAUX.index(constat.niveau)))
 
 
 def _score_fiches(contexte: Contexte, constats: Iterable[Constat]) -> tuple[Score, ...]:

@@ -1,7 +1,7 @@
 """What the rules may look at: the documents, the day, and the texts as they are shown."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -83,6 +83,26 @@ class Contexte:
     def passages(self, document: Document) -> tuple[Passage, ...]:
         """The texts of a document, in reading order."""
         return self._passages[Cible(document.GENRE, document.id)]
+
+    def judging(self, document: Document) -> "Contexte":
+        """The same with one document in the place of what it was, and judged alone.
+
+        Only its own texts are read again: an agent who writes does not wait for the 900 others.
+        """
+        cible = Cible(document.GENRE, document.id)
+        termes = {d.id: d.en_phrase for d in self.all(Terme)}
+        autres = (d for d in self.documents.get(document.GENRE, ()) if d.id != document.id)
+        passages = tuple(
+            _read_passage(document, segment, self.valeurs, termes)
+            for segment in list_segments(document)
+        )
+        return replace(
+            self,
+            documents={**self.documents, document.GENRE: (*autres, document)},
+            juges=(document,),
+            _index={**self._index, cible: document},
+            _passages={**self._passages, cible: passages},
+        )
 
 
 def is_repris(document: Document) -> bool:

@@ -53,7 +53,7 @@ FEUILLES = {
             "imprimer.css",
         ),
         agents=("guichet.css", "passage.css", "repondre.css"),
-        admin=("admin.css", "vie.css", "compteur.css", "apercu.css"),
+        admin=("admin.css", "vie.css", "compteur.css", "apercu.css", "editeur.css"),
     )
 }
 

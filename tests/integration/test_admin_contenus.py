@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aides_admin import ADMIN, enter, open_admin, open_compte
@@ -56,11 +57,11 @@ def admin(app: Flask) -> AdminClient:
     return enter(open_admin(app))
 
 
-def valeurs_of(client: AdminClient, page: str) -> dict[str, object]:
+def valeurs_of(client: AdminClient, page: str) -> dict[str, Any]:
     """What the form of a part would send, untouched."""
     xhtml = "{http://www.w3.org/1999/xhtml}"
     (formulaire,) = [f for f in client.page(page).iterate("form") if not f.get("action")]
-    champs: dict[str, object] = {}
+    champs: dict[str, Any] = {}
     for champ in formulaire.iter(f"{xhtml}input", f"{xhtml}textarea", f"{xhtml}select"):
         nom, genre = champ.get("name"), champ.get("type")
         if champ.tag == f"{xhtml}select":
@@ -70,7 +71,10 @@ def valeurs_of(client: AdminClient, page: str) -> dict[str, object]:
                 if o.get("selected") is not None
             ]
             champs[nom] = choisis
-        elif genre not in ("checkbox", "radio") or champ.get("checked") is not None:
+        elif genre == "checkbox":
+            coches = [champ.get("value")] if champ.get("checked") is not None else []
+            champs[nom] = [*champs.get(nom, []), *coches]
+        elif genre != "radio" or champ.get("checked") is not None:
             champs[nom] = champ.get("value") or champ.text or ""
     return champs
 

@@ -1,27 +1,27 @@
 """The view of a form: its fields with what they hold, what is wrong, and the gestures."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from kit.admin.formulaires.choix import (
+    MARQUES,
+    ChoixVue,
+    Demande,
+    OptionVue,
+    build_choix,
+    build_marques,
+)
 from kit.admin.formulaires.identifiants import classe_of_noeud
 from kit.admin.formulaires.lecture import ID
 from kit.admin.formulaires.libelles import GROUPES, name_champ, name_valeur
 from kit.admin.formulaires.schema import Champ, Genre, list_champs
+from kit.content.bloc import Bloc
 from kit.content.lecture import Faute
 
 Brut = dict[str, Any]
 Nommer = Callable[[str], Sequence[tuple[str, str]]]
 """Ids and names of the documents of a kind: what a reference may choose among."""
-
-
-@dataclass(frozen=True)
-class OptionVue:
-    """A value that may be chosen."""
-
-    valeur: str
-    nom: str
-    choisie: bool
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,20 @@ class GroupeVue:
 
 
 @dataclass(frozen=True)
+class CollageVue:
+    """A paste that is being looked at."""
+
+    texte: str
+    html: str
+    blocs: tuple[tuple[str, str], ...]
+    """Kind in words, and text, of each block that it would add."""
+    omis: tuple[str, ...]
+    refus: str
+    lu: bool
+    """Whether it has just been read."""
+
+
+@dataclass(frozen=True)
 class ChampVue:
     """One field."""
 
@@ -64,6 +78,10 @@ class ChampVue:
     fautes: tuple[str, ...] = ()
     autre: str | None = None
     """What a colleague wrote there meanwhile."""
+    choix: ChoixVue | None = None
+    """For a reference, the documents that it may be; for a text, the marks that it may hold."""
+    collage: CollageVue | None = None
+    """For a list of blocks, what was pasted into it."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +93,7 @@ class Contexte:
     """Sentences by path of field."""
     autres: Mapping[str, str]
     """What a colleague wrote, by path of field."""
+    demande: Demande = field(default_factory=Demande)
 
 
 def build_champs(
@@ -114,12 +133,35 @@ def _build(champ: Champ, valeur: Any, contexte: Contexte, nom: str) -> ChampVue:
         aide,
         champ.exige,
         _plain(champ, valeur),
-        _options(champ, valeur, contexte),
+        _options(champ, valeur),
         groupes,
         ajouts,
         tuple(contexte.fautes.get(nom, ())),
         contexte.autres.get(nom),
+        _choix(champ, valeur, contexte, nom),
+        _collage(champ, contexte.demande, nom),
     )
+
+
+def _choix(champ: Champ, valeur: Any, contexte: Contexte, nom: str) -> ChoixVue | None:  # noqa: ANN401 - plain data
+    mots = contexte.demande.cherche.get(nom, "")
+    if champ.genre == "texte":
+        return build_marques({g: contexte.nommer(g) for g in MARQUES} if mots else {}, mots)
+    if champ.genre not in ("reference", "references"):
+        return None
+    choisies = valeur if isinstance(valeur, list) else [valeur] if valeur else []
+    dessins = champ.cible == "pictogramme"
+    return build_choix(contexte.nommer(champ.cible), choisies, mots, dessins=dessins)
+
+
+def _collage(champ: Champ, demande: Demande, nom: str) -> CollageVue | None:
+    if Bloc not in champ.classes:
+        return None
+    texte, html = demande.bruts.get(nom, ("", ""))
+    collage = demande.colles.get(nom)
+    blocs = tuple((name_valeur(b.genre), b.texte) for b in collage.blocs) if collage else ()
+    omis = collage.omis if collage else ()
+    return CollageVue(texte, html, blocs, omis, demande.refus.get(nom, ""), collage is not None)
 
 
 def _plain(champ: Champ, valeur: Any) -> str:  # noqa: ANN401 - plain data
@@ -130,7 +172,7 @@ def _plain(champ: Champ, valeur: Any) -> str:  # noqa: ANN401 - plain data
     return "" if valeur is None or isinstance(valeur, list | dict) else str(valeur)
 
 
-def _options(champ: Champ, valeur: Any, contexte: Contexte) -> tuple[OptionVue, ...]:  # noqa: ANN401 - plain data
+def _options(champ: Champ, valeur: Any) -> tuple[OptionVue, ...]:  # noqa: ANN401 - plain data
     choisies = {str(v) for v in (valeur if isinstance(valeur, list) else [valeur])}
     if champ.genre in ("choix", "cases"):
         inconnu = champ.valeurs == (True, False)
@@ -140,13 +182,7 @@ def _options(champ: Champ, valeur: Any, contexte: Contexte) -> tuple[OptionVue, 
             OptionVue(str(v), name_valeur(v), str(v) in choisies or (defaut and rang == 0))
             for rang, v in enumerate(champ.valeurs)
         )
-    if champ.genre not in ("reference", "references"):
-        return ()
-    connus = dict(contexte.nommer(champ.cible))
-    # A document that is gone, or not written yet, stays chosen: the form never drops it silently.
-    perdus = {c: f"{c} (introuvable)" for c in choisies if valeur and c not in connus}
-    tous = {**connus, **perdus}.items()
-    return tuple(OptionVue(cle, nom, cle in choisies) for cle, nom in tous)
+    return ()
 
 
 def _groupes(

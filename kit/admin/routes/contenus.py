@@ -9,12 +9,13 @@ from kit.admin.documents import open_document
 from kit.admin.ecriture import Geste
 from kit.admin.formulaires.libelles import name_genre
 from kit.admin.formulaires.parties import move_noeud, remove_noeud
+from kit.admin.lecture import read_lecture
 from kit.admin.listes import read_ensemble
 from kit.admin.noms import name_agents
 from kit.admin.porte import current_agent
 from kit.admin.rendu import render_admin
 from kit.admin.routes.espace import admin
-from kit.admin.vues.contenus import EDITABLES, build_parties, name_kind
+from kit.admin.vues.contenus import EDITABLES, name_kind
 from kit.admin.vues.listes import ETATS, build_liste, read_demande
 from kit.admin.vues.marques import build_marques
 from kit.admin.vues.vie import build_vie
@@ -46,14 +47,15 @@ def list_contenus() -> Response:
 def show_contenu(genre: str, cle: str) -> Response:
     """One document, its draft as it stands, each part with what changes it."""
     ouvert = open_document(genre, cle)
-    listes = build_parties(ouvert.document, ouvert.brut)
+    lecture = read_lecture(ouvert)
+    parties = [partie.id for liste in lecture.listes for partie in liste.parties]
     return render_admin(
         "admin/contenu.html",
         ouvert.nom,
         ouvert=ouvert,
-        listes=listes,
+        lecture=lecture,
         vie=build_vie(ouvert, current_agent(), name_agents(), read_fuseau()),
-        marques=build_marques(ouvert.document, listes),
+        marques=build_marques(ouvert.document, parties),
     )
 
 

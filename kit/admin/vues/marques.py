@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from kit.admin.formulaires.parties import Partie, find_partie
 from kit.admin.marques import Marquable, is_critiquable, is_verifiable, list_marquables
-from kit.admin.vues.contenus import ListeVue
 from kit.content.document import Document
 from kit.content.source import Verification
 
@@ -66,9 +65,8 @@ class FormulaireMarquesVue:
         return tuple((texte.noeud, texte.texte) for texte in self.textes)
 
 
-def build_marques(document: Document, listes: Iterable[ListeVue]) -> dict[str, MarquesVue]:
+def build_marques(document: Document, parties: Iterable[str]) -> dict[str, MarquesVue]:
     """The marks of each part, by name of the part; parts that say nothing are left out."""
-    parties = (partie.id for liste in listes for partie in liste.parties)
     trouvees = (find_partie(type(document), identifiant) for identifiant in parties)
     vues = {p.id: _summarise(document, list_marquables(document, p)) for p in trouvees if p}
     return {

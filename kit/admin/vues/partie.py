@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kit.admin.ecriture import Desaccord
+from kit.admin.formulaires.choix import Demande
 from kit.admin.formulaires.libelles import GROUPES, name_champ
 from kit.admin.formulaires.parties import ENTETE, Partie
 from kit.admin.formulaires.vues import ChampVue, Contexte, build_champs, sort_fautes
@@ -27,6 +28,8 @@ class Etat:
     autres: Mapping[str, str] = field(default_factory=dict)
     """What a colleague wrote, by path of field."""
     collegue: str = ""
+    demande: Demande = field(default_factory=Demande)
+    """What was typed in what helps to fill the fields in."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,9 @@ def title_partie(partie: Partie, document: str) -> str:
 def build_formulaire(document: Document, partie: Partie, etat: Etat) -> FormulaireVue:
     """The form of a part with what it holds."""
     fautes = sort_fautes(etat.fautes, _places(document, partie))
-    champs = build_champs(partie.champs, etat.valeurs, Contexte(list_noms, fautes, etat.autres))
+    champs = build_champs(
+        partie.champs, etat.valeurs, Contexte(list_noms, fautes, etat.autres, etat.demande)
+    )
     montrees = set(_list_noms_de_champs(champs))
     generales = tuple(p for nom, ps in fautes.items() if nom not in montrees for p in ps)
     return FormulaireVue(champs, etat.numero, generales, len(etat.fautes), etat.collegue)

@@ -8,14 +8,11 @@ from difflib import SequenceMatcher
 from kit.admin.formulaires.libelles import CHAMPS
 from kit.adresses import Adresses
 from kit.content.changements import Changement, Sort
-from kit.content.document import Document
 from kit.horloge import local_day
 from kit.langues.langue import load_langue
 from kit.langues.noms import name_langue
 from kit.langues.registre import FRANCAIS
-from kit.quality.bilan import verify
 from kit.quality.constat import Constat
-from kit.quality.contexte import Contexte
 from kit.render.impression.editions import format_code
 from kit.render.impression.verification import verify_edition
 from kit.store.catalogue import Catalogue
@@ -132,11 +129,6 @@ def compare_mots(avant: str, apres: str) -> tuple[tuple[MorceauVue, ...], tuple[
 def name_champs(champs: Iterable[str]) -> tuple[str, ...]:
     """Fields in words."""
     return tuple(CHAMPS.get(nom, (nom, ""))[0] for nom in champs)
-
-
-def find_constats(contexte: Contexte, document: Document) -> tuple[Constat, ...]:
-    """What the rules find in one document."""
-    return verify(replace(contexte, juges=(document,))).constats
 
 
 def find_feuilles_fausses(

@@ -10,11 +10,11 @@ from kit.content.pictogramme import Pictogramme
 from kit.content.segments import cle_segment
 from kit.langues.langue import Langue
 from kit.langues.registre import FRANCAIS
-from kit.public.vues.memoire import Memoire
 from kit.public.vues.recherche import count_reponses
 from kit.render.passages import Lecteur, Passage
 from kit.render.pictogrammes import list_banque
 from kit.store.catalogue import Catalogue
+from kit.store.memoire import Memoire
 from kit.web.statique import with_version
 
 FEUILLE = "banque.svg"

@@ -14,9 +14,9 @@ from kit.content.piece import Piece
 from kit.content.structure import Structure
 from kit.content.theme import Theme
 from kit.content.urgence import Urgence
-from kit.public.vues.memoire import Memoire
 from kit.render.passages import Lecteur, Passage
 from kit.store.catalogue import Catalogue
+from kit.store.memoire import Memoire
 
 
 class Emploi(NamedTuple):

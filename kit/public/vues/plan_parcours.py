@@ -5,9 +5,9 @@ from typing import Any
 
 from kit.public.parcours import Marche
 from kit.public.versions import Consultation
-from kit.public.vues.memoire import Memoire
 from kit.render.dessin_parcours import draw_plan
 from kit.render.plan_parcours import build_plan
+from kit.store.memoire import Memoire
 
 _DESSINS: Memoire[dict[tuple[str, str], str | None]] = Memoire(lambda _catalogue: {})
 """By language and path, for one catalogue: a program of the machine draws them."""

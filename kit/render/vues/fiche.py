@@ -132,12 +132,12 @@ def build_fiche(lecteur: Lecteur, fiche: Fiche, *, explique: bool = True) -> Fic
         sommaire=_sommaire(lecteur, fiche) or _sections(lecteur, textes, fiche),
         public=textes.groupes(fiche.public),
         quand=_rubrique(textes, fiche.quand),
-        etapes=tuple(_etape(textes, n, e) for n, e in enumerate(fiche.etapes, start=1)),
+        etapes=tuple(build_etape(textes, n, e) for n, e in enumerate(fiche.etapes, start=1)),
         modes=modes,
         pieces=build_pieces(lecteur, textes, fiche.pieces),
-        couts=tuple(_cout(lecteur, textes, cout) for cout in fiche.couts),
+        couts=tuple(build_cout(lecteur, textes, cout) for cout in fiche.couts),
         delai=_rubrique(textes, fiche.delai),
-        recus=tuple(_recu(lecteur, textes, recu) for recu in fiche.a_recevoir),
+        recus=tuple(build_recu(lecteur, textes, recu) for recu in fiche.a_recevoir),
         sans_reponse=textes.groupes(fiche.sans_reponse),
         recours=textes.groupes(fiche.recours),
         sections=build_sections(textes, fiche.sections),
@@ -176,7 +176,8 @@ def _rubrique(textes: Textes, rubrique: Rubrique | None) -> tuple[Groupe, ...]:
     return textes.groupes(rubrique.blocs) if rubrique else ()
 
 
-def _etape(textes: Textes, numero: int, etape: Etape) -> EtapeVue:
+def build_etape(textes: Textes, numero: int, etape: Etape) -> EtapeVue:
+    """A step, with its number."""
     return EtapeVue(
         numero,
         etape.id,
@@ -222,12 +223,14 @@ def _prix(lecteur: Lecteur, fiche: Fiche, textes: Textes) -> EssentielVue | None
     return EssentielVue("prix", nom, "prix", lecteur.valeur(cout.valeur), doute)
 
 
-def _cout(lecteur: Lecteur, textes: Textes, cout: Cout) -> CoutVue:
+def build_cout(lecteur: Lecteur, textes: Textes, cout: Cout) -> CoutVue:
+    """A line of the price."""
     montant = lecteur.valeur(cout.valeur) if cout.valeur else None
     return CoutVue(textes.passage(f"{cout.id}.libelle", cout.valeur), montant)
 
 
-def _recu(lecteur: Lecteur, textes: Textes, recu: DocumentRecu) -> RecuVue:
+def build_recu(lecteur: Lecteur, textes: Textes, recu: DocumentRecu) -> RecuVue:
+    """A paper that one receives."""
     _ = lecteur.langue.gettext
     mots = {"oui": _("oui"), "non": _("non"), "selon": _("cela dépend")}
     droits = (

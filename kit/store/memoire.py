@@ -1,4 +1,4 @@
-"""What is worked out once per catalogue, because readers ask for it at each letter or page."""
+"""What is worked out once per catalogue, because pages ask for it at each letter or view."""
 
 import weakref
 from collections.abc import Callable
