@@ -27,7 +27,12 @@ def preview_catalogue(catalogue: Catalogue, document: Document) -> Catalogue:
         instant=catalogue.instant,
         version=catalogue.version,
     )
-    return replace(apercu, publies_le=catalogue.publies_le, numeros=catalogue.numeros)
+    return replace(
+        apercu,
+        publies_le=catalogue.publies_le,
+        numeros=catalogue.numeros,
+        verdicts=catalogue.verdicts,
+    )
 
 
 def _same(avant: Document | None, apres: Document) -> set[str]:

@@ -2,7 +2,17 @@
 
 from kit.admin import erreurs
 from kit.admin.porte import guard
-from kit.admin.routes import accueil, agents, compte, connexion, contenus, parties, publication
+from kit.admin.routes import (
+    accueil,
+    agents,
+    compte,
+    connexion,
+    contenus,
+    parties,
+    publication,
+    relecture,
+    verification,
+)
 from kit.admin.routes.espace import admin
 
 admin.before_request(guard)
@@ -17,4 +27,6 @@ __all__ = [
     "erreurs",
     "parties",
     "publication",
+    "relecture",
+    "verification",
 ]
