@@ -52,7 +52,8 @@ class Filtre:
         """The end of its address."""
         neuf = replace(self, **changes)  # type: ignore[arg-type]
         choix = {nom: v for nom in _CHAMPS if (v := getattr(neuf, nom))}
-        choix |= {"page": str(neuf.page)} if neuf.page > 1 else {}
+        # Without it, an address asks for what is left to verify.
+        choix |= {"etat": neuf.etat, **({"page": str(neuf.page)} if neuf.page > 1 else {})}
         return f"?{urlencode(choix)}"
 
 
@@ -122,9 +123,8 @@ def read_table(filtre: Filtre) -> Table:
         envoi = find_dernier_envoi(session, current_agent().courriel)
     agents = list_verificateurs()
     noms = {agent.courriel: agent.nom for agent in agents}
-    tous = (
-        [] if lecteur is None else [r for r in list_recits(lecteur) if _fits(r, filtre, referents)]
-    )
+    recits = list_recits(lecteur) if lecteur else ()
+    tous = [recit for recit in recits if _fits(recit, filtre, referents)]
     comptes = Counter(recit.etat for recit in tous)
     montres = sorted((r for r in tous if filtre.etat in ("", r.etat)), key=sort_key)
     pages = max(1, -(-len(montres) // PAR_PAGE))
@@ -203,7 +203,7 @@ def _fits(recit: Recit, filtre: Filtre, referents: Mapping[tuple[str, str], str]
     referent = referents.get((document.GENRE, document.id), PERSONNE)
     return (
         filtre.genre in ("", document.GENRE)
-        and filtre.niveau in ("", recit.fait.niveau or "reste")
+        and filtre.niveau in ("", recit.niveau)
         and filtre.theme in ("", getattr(document, "theme", None))
         and filtre.personne in ("", referent)
         and filtre.document in ("", f"{document.GENRE}/{document.id}")

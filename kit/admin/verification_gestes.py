@@ -56,7 +56,8 @@ def cancel_dernier(envoi: str) -> str:
         nombre = cancel_envoi(session, lecteur.catalogue, envoi, sign())
     if not nombre:
         return "Rien à annuler\u00a0: c’est déjà fait."
-    return f"C’est annulé\u00a0: {_count(nombre)} comme avant votre envoi."
+    faits = "un fait est" if nombre == 1 else f"{nombre} faits sont"
+    return f"C’est annulé\u00a0: {faits} comme avant votre envoi."
 
 
 def give(document: str, courriel: str) -> str:
@@ -87,7 +88,7 @@ def list_a_relire(toutes: bool, personne: str) -> tuple[RelectureVue, ...]:  # n
         (echeance, document)
         for classe in _ECHEANCES
         for document in lecteur.catalogue.all(classe)
-        if (echeance := document.a_verifier_avant) is not None
+        if (echeance := find_echeance(document)) is not None
         and (toutes or echeance <= fin)
         and personne in ("", referents.get((document.GENRE, document.id), PERSONNE))
     ]
@@ -117,8 +118,12 @@ def confirm(genre: str, cle: str, saisie: Mapping[str, str]) -> str:
     with write_session(services().moteurs) as session:
         save_verdicts(session, lecteur.catalogue, nouveaux, par)
         postpone(session, genre, cle, jour, ecriture)
-    faits = f"{_count(len(nouveaux))} de nouveau vérifiés à votre nom. " if nouveaux else ""
-    return f"{faits}Prochaine relecture avant le {lecteur.langue.format_date(jour)}."
+    return f"{_say_nouveaux(len(nouveaux))}Prochaine relecture avant le {lecteur.langue.format_date(jour)}."
+
+
+def find_echeance(document: Document) -> date | None:
+    """The day before which a document must be read again."""
+    return document.a_verifier_avant if isinstance(document, _ECHEANCES) else None
 
 
 def end_of_month(jour: date) -> date:
@@ -179,5 +184,9 @@ def _read_jour(texte: str) -> date | None:
         return None
 
 
-def _count(nombre: int) -> str:
-    return "un fait est" if nombre == 1 else f"{nombre} faits sont"
+def _say_nouveaux(nombre: int) -> str:
+    if nombre == 0:
+        return "Aucun fait n’était vérifié : tous restent à vérifier. "
+    if nombre == 1:
+        return "Un fait est de nouveau vérifié à votre nom. "
+    return f"{nombre} faits sont de nouveau vérifiés à votre nom. "

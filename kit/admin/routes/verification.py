@@ -61,9 +61,7 @@ def _render(filtre: Filtre, bilan: Bilan | None = None) -> Response:
         bilan=bilan or Bilan(),
         saisie=_list_saisie() if bilan else {},
         genres=[(g, name_genre(g, plusieurs=True), g == filtre.genre) for g in VERIFIABLES],
-        niveaux=[
-            (n or "reste", nom, (n or "reste") == filtre.niveau) for n, nom in NIVEAUX.items()
-        ],
+        niveaux=[(n, nom, n == filtre.niveau) for n, nom in NIVEAUX.items()],
         themes=[(cle, nom, cle == filtre.theme) for cle, nom in list_noms("theme")],
         etats=[(e, nom, e == filtre.etat) for e, nom in ETATS.items()],
     )

@@ -25,7 +25,7 @@ NIVEAUX = {
     "C": "C\u00a0: source ancienne ou non officielle",
     "B": "B\u00a0: source officielle ancienne",
     "A": "A\u00a0: source officielle récente",
-    "": "Le reste du texte",
+    "reste": "Autres textes",
 }
 """How sure the authors were, the least sure first."""
 
@@ -45,6 +45,11 @@ class Recit:
         """Its name in forms: the document, the node and what it says."""
         document = f"{self.document.GENRE}/{self.document.id}"
         return f"{document}#{self.fait.noeud}@{self.empreinte}"
+
+    @property
+    def niveau(self) -> str:
+        """A key of `NIVEAUX`."""
+        return self.fait.niveau or "reste"
 
     @property
     def etat(self) -> str:
@@ -94,7 +99,7 @@ def list_recits(lecteur: Lecteur) -> Iterator[Recit]:
 
 def sort_key(recit: Recit) -> tuple[int, bool]:
     """The least sure first; then what does harm when it is wrong."""
-    return list(NIVEAUX).index(recit.fait.niveau), not recit.fait.critique
+    return list(NIVEAUX).index(recit.niveau), not recit.fait.critique
 
 
 def build_fait(lecteur: Lecteur, recit: Recit, rang: int, noms: Mapping[str, str]) -> FaitVue:

@@ -20,7 +20,7 @@ class VerificationVue:
 def build_verification(lecteur: Lecteur, *documents: Document) -> VerificationVue:
     """What is said of a document, or of several that are read together.
 
-    Readers are told the service and the day; the name of the agent is for colleagues.
+    Readers are told the day and the service; the name of the agent is for colleagues.
     """
     catalogue, _ = lecteur.catalogue, lecteur.langue.gettext
     jours = [catalogue.verified_day(document) for document in documents]
@@ -28,9 +28,5 @@ def build_verification(lecteur: Lecteur, *documents: Document) -> VerificationVu
     if not verifies or len(verifies) < len(jours):
         return VerificationVue(None, _("Pas encore vérifié par la préfecture"))
     jour = min(verifies)
-    phrase = _(
-        "Vérifié le %(jour)s par %(service)s",
-        jour=lecteur.langue.format_date(jour),
-        service=catalogue.site.nom,
-    )
-    return VerificationVue(jour, phrase)
+    dit = lecteur.langue.format_date(jour)
+    return VerificationVue(jour, _("Vérifié le %(jour)s par la préfecture", jour=dit))
