@@ -27,7 +27,7 @@ def verify(  # noqa: PLR0913 - what a verdict says
     remarque: str = "",
 ) -> int:
     """Say it of the facts of a published document: these nodes, or all of them."""
-    catalogue = catalogue_at(moteurs, quand)
+    catalogue = catalogue_at(moteurs, max(quand, MIDI))
     document = catalogue.documents[genre][cle]
     nouveaux = [
         NouveauVerdict(

@@ -118,7 +118,8 @@ def confirm(genre: str, cle: str, saisie: Mapping[str, str]) -> str:
     with write_session(services().moteurs) as session:
         save_verdicts(session, lecteur.catalogue, nouveaux, par)
         postpone(session, genre, cle, jour, ecriture)
-    return f"{_say_nouveaux(len(nouveaux))}Prochaine relecture avant le {lecteur.langue.format_date(jour)}."
+    dit = lecteur.langue.format_date(jour)
+    return f"{_say_nouveaux(len(nouveaux))}Prochaine relecture avant le {dit}."
 
 
 def find_echeance(document: Document) -> date | None:

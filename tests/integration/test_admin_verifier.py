@@ -243,7 +243,7 @@ def confirm(client: AdminClient, **champs: str) -> str:
 
 
 def test_still_right_in_one_click_verifies_again_and_moves_the_day(
-    admin: AdminClient, moteurs: Moteurs, horloge: HorlogeFixe
+    admin: AdminClient, moteurs: Moteurs
 ) -> None:
     verify(moteurs, "fiche", "essai", quand=MIDI - timedelta(days=200))
     save(moteurs, fiche(titre="Titre à venir", verifications=MARQUES, sources=SOURCES))

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from aides_papier import ask, lay_out, prepare
 from aides_site import open_site
-from aides_store import HORLOGE, catalogue_at, prefecture, publish, publish_site, translate
+from aides_store import HORLOGE, TITRE, catalogue_at, prefecture, publish, publish_site
 from aides_verification import verify
 from client import InspectingClient
 from fabrique import fiche, site, valeur
 
 from kit.adresses import Adresses
 from kit.content.fiche import Fiche
+from kit.content.segments import hash_francais
 from kit.horloge import HorlogeFixe
 from kit.importers.pack.application import import_pack
 from kit.importers.pack.export import export_pack
@@ -20,7 +21,9 @@ from kit.importers.pack.modele import Manifeste
 from kit.langues.langue import load_langue
 from kit.render.passages import Lecteur
 from kit.render.vues.reponses import build_reponse
-from kit.store.moteur import Moteurs, read_session
+from kit.store.depot import Depot
+from kit.store.moteur import Moteurs, read_session, write_session
+from kit.store.traductions import NouvelleTraduction
 
 DOUTE = {"noeud": "a2", "niveau": "C", "note": "Secret d’agent", "a_confirmer": True}
 PAS_ENCORE = {
@@ -48,7 +51,9 @@ def client(moteurs: Moteurs, tmp_path: Path, horloge: HorlogeFixe) -> Inspecting
     """A public site in three languages, whose fiche has a doubt."""
     publish(moteurs, site(langues=("fr", "en", "ar")), prefecture())
     publish(moteurs, fiche(verifications=[DOUTE]))
-    translate(moteurs, "Renew my card")
+    arabe = NouvelleTraduction(TITRE, "ar", hash_francais("Renouveler ma carte"), "تجديد", "relue")
+    with write_session(moteurs) as session:
+        Depot(session, HORLOGE).save_traduction(arabe, auteur="tests")
     return open_site(moteurs, tmp_path, horloge)
 
 
@@ -170,7 +175,7 @@ def test_a_pack_never_carries_what_was_verified(client: InspectingClient, moteur
     with read_session(moteurs) as session:
         pack = export_pack(session, MANIFESTE, HORLOGE)
     assert "Anne" not in str(pack)
-    import_pack(moteurs, pack, publier=True, auteur="tests", horloge=HORLOGE)
+    import_pack(moteurs, pack, auteur="tests", horloge=HORLOGE)
     # The same texts: what an agent of this instance said of them still holds.
     assert VERIFIE["fr"] in client.main_text("/fr/fiches/essai")
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pydantic import BaseModel
+
 from kit.admin.formulaires.libelles import CHAMPS, name_genre, name_valeur
 from kit.admin.noms import name_document
 from kit.content.document import Document, iterate_noeuds
@@ -145,7 +147,7 @@ def _ids_in(valeur: object) -> set[str]:
     return {
         str(getattr(noeud, "id", ""))
         for racine in racines
-        if hasattr(racine, "model_fields")
+        if isinstance(racine, BaseModel)
         for noeud in iterate_noeuds(racine)
     }
 
