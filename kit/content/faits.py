@@ -8,7 +8,8 @@ was read whole.
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from functools import cached_property, lru_cache
+from typing import Any, Literal, NamedTuple, get_origin
 
 from pydantic import BaseModel
 
@@ -76,7 +77,7 @@ class Fait:
         """A, B or C; empty where the authors said nothing."""
         return self.verification.niveau if self.verification else ""
 
-    @property
+    @cached_property
     def valeurs(self) -> tuple[str, ...]:
         """Ids of the values that it states, each once."""
         valeurs: dict[str, None] = {}
@@ -87,7 +88,7 @@ class Fait:
                 valeurs.update(dict.fromkeys(_values_in(dit.dit)))
         return tuple(valeurs)
 
-    @property
+    @cached_property
     def contenu(self) -> str:
         """Canonical JSON of what it says: two facts that say the same have the same."""
         return json.dumps([self.noeud, *self.dits], ensure_ascii=False, separators=(",", ":"))
@@ -101,8 +102,27 @@ class _Feuille(NamedTuple):
     dit: Dit
 
 
+class _Meme:
+    """A document as itself: comparing two of them word by word is slower than reading them."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Meme) and self.document is other.document
+
+
 def list_faits(document: Document) -> tuple[Fait, ...]:
     """The facts of a document, in reading order, the rest of it last; none when it says nothing."""
+    return _list_faits(_Meme(document))
+
+
+@lru_cache(maxsize=4096)
+def _list_faits(meme: _Meme) -> tuple[Fait, ...]:
+    document = meme.document
     marques = _marks(document)
     critiques = frozenset(getattr(document, "critique", ()))
     par_fait: dict[str, list[_Feuille]] = {}
@@ -175,7 +195,8 @@ def _say(classe: type[BaseModel], champ: str, valeur: Any) -> Dit:  # noqa: ANN4
     genre = references_of(classe).get(champ)
     if genre is not None:
         return Dit("valeur" if genre == Valeur.GENRE else "document", champ, valeur, genre)
-    if champ in traduisibles_of(classe) or isinstance(valeur, str):
+    choix = get_origin(classe.model_fields[champ].annotation) is Literal
+    if champ in traduisibles_of(classe) or (isinstance(valeur, str) and not choix):
         return Dit("texte", champ, valeur)
     return Dit("donnee", champ, json.dumps(valeur, ensure_ascii=False, default=str))
 

@@ -145,7 +145,7 @@ def test_to_correct_needs_a_remark_and_nothing_else_is_lost(
     texte = reponse.get_data(as_text=True)
     assert "Écrivez ce qui est à corriger" in texte
     assert texte.count("checked") == 1
-    assert "1 justes" in texte
+    assert "1 juste." in texte
     assert verified(moteurs) is None
 
 

@@ -31,6 +31,9 @@ NIVEAUX = {
 }
 """How sure the authors were, the least sure first."""
 
+_APPARENCE = ("genre", "niveau", "colonnes", "lignes")
+"""Fields that say how a text looks: no word of them is read aloud."""
+
 
 @dataclass(frozen=True)
 class Recit:
@@ -117,7 +120,7 @@ def build_fait(lecteur: Lecteur, recit: Recit, rang: int, noms: Mapping[str, str
         nom=name_document(document),
         genre_en_mots=name_genre(document.GENRE),
         endroit=name_endroit(document, fait),
-        textes=tuple(_say(lecteur, dit) for dit in fait.dits),
+        textes=tuple(_say(lecteur, dit) for dit in fait.dits if dit.champ not in _APPARENCE),
         source=source,
         lu_le=lecteur.langue.format_date(source.lu_le) if source else "",
         note=verification.note if verification else "",
