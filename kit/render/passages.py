@@ -12,7 +12,6 @@ from kit.content.bloc import Bloc
 from kit.content.document import Document
 from kit.content.glossaire import Terme
 from kit.content.segments import Segment, cle_segment
-from kit.content.source import Verification
 from kit.content.texte import LienFiche, RefTerme, RefValeur, iterate_inline, parse_texte
 from kit.content.valeur import Periode, Valeur
 from kit.langues.langue import Langue, load_langue
@@ -124,9 +123,8 @@ class Lecteur:
         return valeur.periode_at(self.catalogue.jour) if valeur else None
 
     def is_doubtful(self, valeur: str) -> bool:
-        """Whether the authors were not sure of what a value is on the day of the catalogue."""
-        periode = self.periode(valeur)
-        return periode is not None and periode.a_confirmer
+        """Whether nobody is sure of what a value is on the day of the catalogue."""
+        return self.catalogue.is_doubtful(valeur)
 
     def valeur(self, identifiant: str, langue: Langue | None = None) -> Markup:
         """A dated value; a sentence of caution when nothing covers the day."""
@@ -176,8 +174,7 @@ class Textes:
         self._lecteur = lecteur
         self._document = document
         self._segments = lecteur.catalogue.segments(document)
-        verifications: Iterable[Verification] = getattr(document, "verifications", ())
-        self._doutes = {v.noeud for v in verifications if v.a_confirmer}
+        self._verification = lecteur.catalogue.verification(document)
 
     def passage(self, chemin: str, valeur: str | None = None) -> Passage:
         """The text at `node.field`, or at a field of the document. Raises KeyError.
@@ -187,7 +184,7 @@ class Textes:
         cle = cle_segment(self._document.GENRE, self._document.id, chemin)
         segment = self._segments[cle]
         original = self._original(segment)
-        if valeur and self._lecteur.is_doubtful(valeur):
+        if valeur and self.states_doubt(segment.noeud, valeur):
             original = replace(original, a_confirmer=True)
         passage = self._translated(segment, original)
         return self._with_second(segment, passage, original)
@@ -229,15 +226,15 @@ class Textes:
         html = self._lecteur.html(
             segment.texte, enrichi=segment.enrichi, langue=load_langue(FRANCAIS)
         )
-        doute = segment.noeud in self._doutes and self._is_first(segment)
-        doute = doute or (segment.enrichi and self._has_doubt(segment.texte))
+        doute = self.is_doubtful(segment.noeud) and self._is_first(segment)
+        doute = doute or (segment.enrichi and self._has_doubt(segment))
         return Passage(html, FRANCAIS, "ltr", "francais", segment.critique, doute, cle=segment.cle)
 
-    def _has_doubt(self, texte: str) -> bool:
-        """Whether a text states a value that the authors were not sure of."""
+    def _has_doubt(self, segment: Segment) -> bool:
+        """Whether a text states a value that nobody is sure of."""
         return any(
-            isinstance(item, RefValeur) and self._lecteur.is_doubtful(item.valeur)
-            for item in iterate_inline(parse_texte(texte))
+            isinstance(item, RefValeur) and self.states_doubt(segment.noeud, item.valeur)
+            for item in iterate_inline(parse_texte(segment.texte))
         )
 
     def _is_first(self, segment: Segment) -> bool:
@@ -269,5 +266,9 @@ class Textes:
         return Groupe(bloc.genre, (self.passage(f"{bloc.id}.texte"),), (suite,), bloc.niveau)
 
     def is_doubtful(self, noeud: str) -> bool:
-        """Whether an author asked that this node be checked with the préfecture."""
-        return noeud in self._doutes
+        """Whether readers are asked to confirm what this node says with the préfecture."""
+        return noeud in self._verification.doutes
+
+    def states_doubt(self, noeud: str, valeur: str) -> bool:
+        """Whether a node states a value that nobody is sure of: who verified it read the value."""
+        return noeud not in self._verification.sures and self._lecteur.is_doubtful(valeur)

@@ -28,7 +28,12 @@ def preview_catalogue(catalogue: Catalogue, document: Document) -> Catalogue:
         instant=catalogue.instant,
         version=catalogue.version,
     )
-    return replace(apercu, publies_le=catalogue.publies_le, numeros=catalogue.numeros)
+    return replace(
+        apercu,
+        publies_le=catalogue.publies_le,
+        numeros=catalogue.numeros,
+        verdicts=catalogue.verdicts,
+    )
 
 
 def preview_pages(catalogue: Catalogue, document: Document) -> Catalogue:

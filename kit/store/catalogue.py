@@ -19,6 +19,7 @@ from kit.content.theme import Theme
 from kit.content.urgence import Urgence
 from kit.content.valeur import Valeur
 from kit.horloge import local_day, start_of_day
+from kit.store.etat_verification import EtatVerification, Verdicts, build_etat
 
 D = TypeVar("D", bound=Document)
 A = TypeVar("A", bound=DocumentAdressable)
@@ -64,10 +65,16 @@ class Catalogue:
     """Number of the published revision, by kind and id; empty when not known."""
     brouillon: bool = False
     """Whether a draft stands in it: what is made of it is marked, and nothing of it is kept."""
+    verdicts: Verdicts = field(default_factory=dict, repr=False)
+    """What agents said of facts."""
     _segments: dict[tuple[str, str], Mapping[str, Segment]] = field(
         default_factory=dict, repr=False, compare=False
     )
     """Segments already listed: documents never change here, so listing them once is enough."""
+    _etats: dict[tuple[str, str], EtatVerification] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """States of verification already worked out."""
 
     @property
     def jour(self) -> date:
@@ -135,6 +142,34 @@ class Catalogue:
         if place not in self._segments:
             self._segments[place] = {s.cle: s for s in list_segments(document)}
         return self._segments[place]
+
+    def verification(self, document: Document) -> EtatVerification:
+        """What agents have verified of one of its documents, as it stands on its day."""
+        place = (document.GENRE, document.id)
+        if place not in self._etats:
+            verdicts = self.verdicts.get(place, {})
+            self._etats[place] = build_etat(document, verdicts, self.read_valeur)
+        return self._etats[place]
+
+    def verified_day(self, document: Document) -> date | None:
+        """The day, at the site, since which all of it is verified; None when it is not."""
+        depuis = self.verification(document).depuis
+        return local_day(depuis, self.site.fuseau) if depuis else None
+
+    def read_valeur(self, identifiant: str) -> str | None:
+        """What a value is on the day of the catalogue, as JSON; None when nothing covers it."""
+        valeur = self.get(Valeur, identifiant)
+        periode = valeur.periode_at(self.jour) if valeur else None
+        return periode.valeur.model_dump_json() if periode else None
+
+    def is_doubtful(self, identifiant: str) -> bool:
+        """Whether readers are asked to confirm a value of the day with the préfecture."""
+        valeur = self.get(Valeur, identifiant)
+        periode = valeur.periode_at(self.jour) if valeur else None
+        if valeur is None or periode is None:
+            return False
+        etat = self.verification(valeur)
+        return etat.fausse or (periode.a_confirmer and etat.depuis is None)
 
     def with_ancien(self, ancien: Document) -> "Catalogue":
         """The same where a document is as it once was, and everything else as it is today.

@@ -15,8 +15,10 @@ from kit.content.segments import hash_francais, list_segments
 from kit.store.adresses import complete_slugs, read_slugs
 from kit.store.catalogue import Catalogue, Traductions, build_catalogue
 from kit.store.choix import Choix
+from kit.store.etat_verification import Verdicts
 from kit.store.lignes import publications_in_force, read_version
 from kit.store.modeles import DocumentLigne, PublicationLigne, RevisionLigne
+from kit.store.verdicts import read_verdicts
 
 _LOG = logging.getLogger(__name__)
 
@@ -72,6 +74,8 @@ class Contenu:
     """When readers first saw the published revision, by kind and id."""
     numeros: Mapping[tuple[str, str], int] = field(repr=False)
     """Number of the published revision, by kind and id."""
+    verdicts: Verdicts = field(repr=False)
+    """What agents said of facts."""
     prochaine_publication: datetime | None
     """Next planned publication, withdrawal or end, after the instant of the reading."""
 
@@ -84,7 +88,9 @@ class Contenu:
             version=self.version,
             prochaine_publication=self.prochaine_publication,
         )
-        return replace(catalogue, publies_le=self.publies_le, numeros=self.numeros)
+        return replace(
+            catalogue, publies_le=self.publies_le, numeros=self.numeros, verdicts=self.verdicts
+        )
 
 
 def load_catalogue(
@@ -115,6 +121,7 @@ def load_contenu(
         traductions=memoire.choix.choose(session, haches),
         publies_le={ligne[:2]: debut for ligne, debut, _numero in publiees},
         numeros={ligne[:2]: numero for ligne, _debut, numero in publiees},
+        verdicts=read_verdicts(session),
         prochaine_publication=_next_change(session, instant),
     )
 

@@ -16,7 +16,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from kit.store.modeles_base import NOMS, Instant
 
 ETATS_TRADUCTION = ("non_relue", "relue", "retiree")
-AJOUT_SEUL = ("revision", "publication", "traduction")
+AJOUT_SEUL = ("revision", "publication", "traduction", "verification")
 """Tables whose rows are never changed nor removed: triggers see to it."""
 
 
@@ -162,3 +162,41 @@ class ConflitLigne(Base):
     propose: Mapped[str | None] = mapped_column(Text)
     cree_le: Mapped[datetime] = mapped_column(Instant)
     resolu_le: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class VerificationLigne(Base):
+    """What an agent said of a fact, as it was written then; never changed.
+
+    A row that is cancelled has another one, `annule`, of the same sending.
+    """
+
+    __tablename__ = "verification"
+    __table_args__ = (
+        UniqueConstraint("envoi", "genre", "cle", "noeud", "verdict"),
+        CheckConstraint("verdict IN ('juste', 'a_corriger', 'annule')", name="verdict_connu"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    genre: Mapped[str] = mapped_column(Text)
+    cle: Mapped[str] = mapped_column(Text)
+    noeud: Mapped[str] = mapped_column(Text)
+    empreinte: Mapped[str] = mapped_column(Text)
+    verdict: Mapped[str] = mapped_column(Text)
+    agent: Mapped[str] = mapped_column(Text)
+    courriel: Mapped[str] = mapped_column(Text)
+    remarque: Mapped[str] = mapped_column(Text)
+    envoi: Mapped[str] = mapped_column(Text)
+    """What was said in one go."""
+    cree_le: Mapped[datetime] = mapped_column(Instant)
+
+
+class ReferentLigne(Base):
+    """The agent who is reminded to verify and to read again a document."""
+
+    __tablename__ = "referent"
+
+    genre: Mapped[str] = mapped_column(Text, primary_key=True)
+    cle: Mapped[str] = mapped_column(Text, primary_key=True)
+    courriel: Mapped[str] = mapped_column(Text)
+    confie_par: Mapped[str] = mapped_column(Text)
+    confie_le: Mapped[datetime] = mapped_column(Instant)

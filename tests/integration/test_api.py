@@ -39,6 +39,7 @@ ENVELOPPE = {
     "jour",
     "licence",
     "verifie",
+    "verifie_le",
     "verification",
     "a_confirmer",
     "traductions",
@@ -112,6 +113,7 @@ def test_every_document_says_where_it_comes_from(client: InspectingClient, nom: 
         propres = DES_PICTOGRAMMES if nom == "pictogrammes" else set()
         assert set(document) == ENVELOPPE | propres
         assert document["verifie"] is False
+        assert document["verifie_le"] is None
         assert document["verification"] == NON_VERIFIE
         assert document["licence"] == ("CC0-1.0" if propres else "etalab-2.0")
         assert document["langue"] == "fr"

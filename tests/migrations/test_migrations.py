@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from aides_store import dump, publish_site, translate
+from aides_verification import verify
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -42,8 +43,8 @@ ETAPE = '''"""A step for tests."""
 
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
@@ -71,13 +72,14 @@ def etape(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         return resultat
 
     monkeypatch.setattr(schema, "alembic_config", config)
-    return ajout / "0003_essai.py"
+    return ajout / "0004_essai.py"
 
 
 def fill(reglages: Reglages) -> None:
     moteurs = open_moteurs(reglages)
     publish_site(moteurs)
     translate(moteurs, "Renew my card")
+    verify(moteurs, "fiche", "essai")
     moteurs.close()
 
 
@@ -116,7 +118,7 @@ def test_data_contenu_0001(reglages: Reglages) -> None:
     fill(reglages)
     with closing(sqlite3.connect(reglages.instance / "contenu.db")) as connection:
         assert connection.execute("SELECT id, version FROM catalogue_version").fetchall() == [
-            (1, 2)
+            (1, 3)
         ]
         for table, nombre in (("document", 3), ("revision", 3), ("publication", 3)):
             assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (nombre,)  # noqa: S608
@@ -141,6 +143,28 @@ def test_data_contenu_0002(reglages: Reglages) -> None:
         assert ligne == (7, "Title", "abcd en relue 2")
         with pytest.raises(sqlite3.IntegrityError, match="ajout seul"):
             connection.execute("DELETE FROM traduction")
+
+
+def test_data_contenu_0003(reglages: Reglages) -> None:
+    """A base of before keeps its documents: nothing in it is verified, nor given to anyone."""
+    reglages.instance.mkdir()
+    with open_migration(reglages, "contenu").begin() as connection:
+        command.upgrade(schema.alembic_config("contenu", connection), "0002")
+        connection.execute(
+            text("INSERT INTO document VALUES (5, 'fiche', 'ancienne', '2026-11-22', NULL)")
+        )
+    schema.upgrade(reglages)
+    fill(reglages)
+    with closing(sqlite3.connect(reglages.instance / "contenu.db")) as connection:
+        assert connection.execute("SELECT cle FROM document WHERE id = 5").fetchone()
+        lignes = connection.execute("SELECT DISTINCT cle, verdict FROM verification").fetchall()
+        assert lignes == [("essai", "juste")]
+        assert connection.execute("SELECT count(*) FROM referent").fetchone() == (0,)
+        with pytest.raises(sqlite3.IntegrityError, match="verdict_connu"):
+            connection.execute(
+                "INSERT INTO verification SELECT 99, genre, cle, noeud, empreinte, 'peut-être', "
+                "agent, courriel, remarque, 'x', cree_le FROM verification LIMIT 1"
+            )
 
 
 def test_data_journal_0001(reglages: Reglages) -> None:

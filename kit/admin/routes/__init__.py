@@ -16,6 +16,8 @@ from kit.admin.routes import (
     oidc,
     parties,
     publication,
+    relecture,
+    verification,
     vie,
 )
 from kit.admin.routes.espace import admin
@@ -38,5 +40,7 @@ __all__ = [
     "oidc",
     "parties",
     "publication",
+    "relecture",
+    "verification",
     "vie",
 ]

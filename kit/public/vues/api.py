@@ -4,7 +4,7 @@ from typing import Any
 
 from kit.content.annonce import Annonce
 from kit.content.demarche import Demarche, Modalite
-from kit.content.document import Document, DocumentAdressable
+from kit.content.document import Document, DocumentAdressable, noeud_ids
 from kit.content.empreinte import dump_document
 from kit.content.faq import Question
 from kit.content.fiche import Fiche
@@ -22,6 +22,7 @@ from kit.langues.valeurs import plain_valeur
 from kit.public.vues.banque import list_termes
 from kit.public.vues.pictogramme import build_credit
 from kit.render.passages import Lecteur
+from kit.render.vues.verification import build_verification
 
 LICENCE = {
     "identifiant": "etalab-2.0",
@@ -111,15 +112,26 @@ def build_document(lecteur: Lecteur, document: Document, *, court: bool = False)
         "donnees": _adresse_donnees(lecteur, document),
         "jour": lecteur.catalogue.jour.isoformat(),
         "licence": _licence(document),
-        "verifie": False,
-        "verification": lecteur.langue.gettext("Pas encore vérifié par la préfecture"),
-        "a_confirmer": [v.noeud for v in getattr(montre, "verifications", ()) if v.a_confirmer],
+        **_verification(lecteur, document, montre),
         "traductions": etats,
         "francais": francais,
         "valeurs": _valeurs(lecteur, montre),
         "termes": _termes(lecteur, montre),
         "document": _dump(lecteur, apply_translations(montre, textes)),
         **_pictogramme(lecteur, document),
+    }
+
+
+def _verification(lecteur: Lecteur, document: Document, montre: Document) -> Donnees:
+    """What an agent said of it, and the nodes that are shown and to be confirmed."""
+    vue = build_verification(lecteur, document)
+    montres = noeud_ids(montre) | set(type(montre).model_fields)
+    doutes = lecteur.catalogue.verification(document).doutes & montres
+    return {
+        "verifie": vue.jour is not None,
+        "verifie_le": vue.jour.isoformat() if vue.jour else None,
+        "verification": vue.phrase,
+        "a_confirmer": sorted(doutes),
     }
 
 
@@ -209,7 +221,7 @@ def _valeurs(lecteur: Lecteur, document: Document) -> Donnees:
             "valeur": periode.valeur.model_dump(mode="json") if periode else None,
             "du": periode.du.isoformat() if periode and periode.du else None,
             "au": periode.au.isoformat() if periode and periode.au else None,
-            "a_confirmer": periode is None or periode.a_confirmer,
+            "a_confirmer": periode is None or lecteur.is_doubtful(valeur.id),
         }
     return vues
 

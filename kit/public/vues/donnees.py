@@ -157,7 +157,9 @@ def _offres(lecteur: Lecteur, fiche: Fiche, textes: Textes) -> Iterable[Objet]:
     """The amounts of the day that no author doubts."""
     for cout in fiche.couts:
         periode = lecteur.periode(cout.valeur) if cout.valeur else None
-        if periode is None or periode.a_confirmer or textes.is_doubtful(cout.id):
+        if periode is None or textes.is_doubtful(cout.id):
+            continue
+        if cout.valeur and textes.states_doubt(cout.id, cout.valeur):
             continue
         if isinstance(periode.valeur, Montant):
             yield {

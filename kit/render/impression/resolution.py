@@ -23,8 +23,9 @@ _APPARENCE = frozenset(
     ["pictogramme", "vignette", "id", "genre", "niveau", "colonnes", "lignes", "etape", "mode"]
 )
 """How it looks: it changes nothing of what is said."""
-_AUTOUR = frozenset({"sources", "lu_le", "adresse", "origine", "traduite"})
-"""Where it comes from, and addresses inside the site: a sheet stays right when they move."""
+_AUTOUR = frozenset({"sources", "lu_le", "adresse", "origine", "traduite", "verification"})
+"""Where it comes from, who verified it, and addresses inside the site: a sheet stays right when
+they move."""
 _LIEN = re.compile(r'<a href="(https?://[^"]+)"[^>]*>')
 
 

@@ -15,6 +15,7 @@ from kit.render.vues.modeles import list_lettres
 from kit.render.vues.notes import MotVue, SourceVue, build_mots, build_sources
 from kit.render.vues.origine import OrigineVue, build_origine
 from kit.render.vues.pieces import PiecesGroupe, build_pieces
+from kit.render.vues.verification import VerificationVue, build_verification
 
 GenreEssentiel = Literal["ou", "quand", "prix", "delai"]
 
@@ -112,6 +113,7 @@ class FicheVue:
     """Day on which the oldest source was read, in words."""
     traduite: bool
     """Whether the page is in another language than French."""
+    verification: VerificationVue
 
 
 def build_fiche(lecteur: Lecteur, fiche: Fiche, *, explique: bool = True) -> FicheVue:
@@ -149,6 +151,7 @@ def build_fiche(lecteur: Lecteur, fiche: Fiche, *, explique: bool = True) -> Fic
         # The date of a text taken up as a whole is said above, with its publisher.
         lu_le=lecteur.langue.format_date(min(lectures)) if lectures and not fiche.origine else None,
         traduite=not lecteur.langue.is_francais,
+        verification=build_verification(lecteur, fiche),
     )
 
 
@@ -219,7 +222,7 @@ def _prix(lecteur: Lecteur, fiche: Fiche, textes: Textes) -> EssentielVue | None
     cout = next((cout for cout in fiche.couts if cout.valeur), None)
     if cout is None or cout.valeur is None:
         return None
-    doute = lecteur.is_doubtful(cout.valeur) or textes.is_doubtful(cout.id)
+    doute = textes.is_doubtful(cout.id) or textes.states_doubt(cout.id, cout.valeur)
     return EssentielVue("prix", nom, "prix", lecteur.valeur(cout.valeur), doute)
 
 

@@ -14,6 +14,7 @@ from kit.render.vues.faq import build_question
 from kit.render.vues.fiche import EssentielVue, build_fiche
 from kit.render.vues.origine import OrigineVue
 from kit.render.vues.pieces import PiecesGroupe, PieceVue
+from kit.render.vues.verification import VerificationVue, build_verification
 
 _BLANCS = re.compile(r"[ \t\r\n]+")
 _FINS = tuple(".!?…؟。։।")
@@ -102,7 +103,7 @@ def build_propos_fiche(lecteur: Lecteur, fiche: Fiche) -> Propos:
         nombre=nombre,
         selon_le_cas=any(g.selon_le_cas or g.condition for g in vue.pieces),
         origine=tuple(_origine(lecteur.langue, vue.origine)),
-        reserves=_reserves(voix),
+        reserves=_reserves(voix, build_verification(lecteur, fiche)),
     )
 
 
@@ -121,7 +122,7 @@ def build_propos_question(lecteur: Lecteur, question: Question) -> Propos:
         nombre=0,
         selon_le_cas=False,
         origine=(),
-        reserves=_reserves(voix),
+        reserves=_reserves(voix, build_verification(lecteur, question)),
     )
 
 
@@ -181,10 +182,10 @@ def _origine(langue: Langue, origine: OrigineVue | None) -> Iterator[str]:
         yield langue.gettext("À confirmer avec votre préfecture")
 
 
-def _reserves(voix: _Voix) -> tuple[str, ...]:
+def _reserves(voix: _Voix, verification: VerificationVue) -> tuple[str, ...]:
     """In few words: they must fit in an SMS."""
     _ = voix.langue.gettext
-    verifie = _("Pas encore vérifié par la préfecture")
+    verifie = verification.phrase
     if voix.langue.is_francais:
         return (verifie,)
     if voix.non_relue:

@@ -29,6 +29,7 @@ from kit.render.vues.modeles import list_lettres
 from kit.render.vues.notes import MotVue, SourceVue, build_mots, build_sources
 from kit.render.vues.parcours import PICTOGRAMME, Chemins, ReponseVue, build_reponses, name_choisis
 from kit.render.vues.pieces import PieceVue, build_piece_demandee
+from kit.render.vues.verification import VerificationVue, build_verification
 
 LIEUX: dict[Lieu, tuple[str, str]] = {
     "anef": (N_("En ligne, sur l’ANEF"), "en-ligne"),
@@ -95,6 +96,8 @@ class ResultatVue:
     sources: tuple[SourceVue, ...]
     mots: tuple[MotVue, ...]
     reponses: tuple[ReponseVue, ...]
+    verification: VerificationVue
+    """Of the path and of the fiche that it rests on."""
 
 
 def build_resultat(
@@ -115,7 +118,7 @@ def build_resultat(
         titre_officiel=repeat_in_french(titre, resultat.titre),
         pictogramme=resultat.pictogramme or (fiche and fiche.pictogramme) or PICTOGRAMME,
         gravite=resultat.gravite,
-        a_confirmer=titre.a_confirmer or _has_doubt(fiche),
+        a_confirmer=titre.a_confirmer or _has_doubt(lecteur, fiche),
         personnel=trajet is not None,
         contacts=_contacts(lecteur, textes, list_contacts(parcours, resultat)),
         groupes=textes.groupes(resultat.blocs),
@@ -135,6 +138,7 @@ def build_resultat(
         sources=build_sources(lecteur, parcours.sources),
         mots=_join_mots(build_mots(lecteur), suite.mots if suite else ()),
         reponses=build_reponses(lecteur, chemins, trajet) if trajet else (),
+        verification=build_verification(lecteur, parcours, *((fiche,) if fiche else ())),
     )
 
 
@@ -149,9 +153,9 @@ def _join_mots(*listes: tuple[MotVue, ...]) -> tuple[MotVue, ...]:
     return tuple({mot.id: mot for liste in listes for mot in liste}.values())
 
 
-def _has_doubt(fiche: Fiche | None) -> bool:
+def _has_doubt(lecteur: Lecteur, fiche: Fiche | None) -> bool:
     """Whether a fact of the fiche must be checked: a result is no surer than what it rests on."""
-    return fiche is not None and any(v.a_confirmer for v in fiche.verifications)
+    return fiche is not None and bool(lecteur.catalogue.verification(fiche).doutes)
 
 
 def _modes(lecteur: Lecteur, resultat: Resultat, fiche: Fiche | None) -> tuple[ModeVue, ...]:

@@ -12,6 +12,7 @@ from kit.render.passages import Groupe, Lecteur, Passage, Textes
 from kit.render.vues.fiche import ContactVue, build_contact
 from kit.render.vues.liens import LienVue, build_liens, repeat_in_french
 from kit.render.vues.notes import SourceVue, build_sources
+from kit.render.vues.verification import VerificationVue, build_verification
 
 _PICTO = "urgence"
 _PICTO_NEUTRE = "telephone"
@@ -58,6 +59,7 @@ class UrgenceVue:
     sources: tuple[SourceVue, ...]
     traduite: bool
     """Whether the page is in another language than French."""
+    verification: VerificationVue
 
 
 def build_urgences(lecteur: Lecteur) -> tuple[CarteVue, ...]:
@@ -94,6 +96,7 @@ def build_urgence(lecteur: Lecteur, carte: Urgence) -> UrgenceVue:
         fiches=build_liens(lecteur, carte.fiches),
         sources=build_sources(lecteur, carte.sources),
         traduite=not lecteur.langue.is_francais,
+        verification=build_verification(lecteur, carte),
     )
 
 

@@ -24,6 +24,7 @@ from kit.render.vues.fiche import ContactVue, build_contact
 from kit.render.vues.notes import SourceVue, build_sources
 from kit.render.vues.parcours import PICTOGRAMME
 from kit.render.vues.resultat import LIEUX, list_contacts
+from kit.render.vues.verification import VerificationVue, build_verification
 
 CORPS_MAX_PT, CORPS_LIVRET_PT = 14.0, 12.0
 """Letters of the cards, when they fit one sheet, or a booklet that is not thick."""
@@ -84,6 +85,7 @@ class ParcoursFeuille:
     memoire: bool
     """Whether cards ask again what was answered before: one notes it."""
     sources: tuple[SourceVue, ...]
+    verification: VerificationVue
 
     @property
     def dense(self) -> bool:
@@ -121,6 +123,7 @@ class _Cartes:
             papiers=self.notes.list_papiers(None),
             memoire=any(True for _porteur, _si in parcours.conditions()),
             sources=build_sources(self.lecteur, parcours.sources, lues=False),
+            verification=build_verification(self.lecteur, parcours),
         )
 
     def _resultat(self, resultat: Resultat) -> ResultatCarte:

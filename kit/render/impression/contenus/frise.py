@@ -13,6 +13,7 @@ from kit.render.impression.disposition import list_noms
 from kit.render.impression.geometrie_grille import Cadre, Grille, fill_grille
 from kit.render.impression.supports import A4_PAYSAGE, Support
 from kit.render.passages import Lecteur, Passage
+from kit.render.vues.verification import VerificationVue, build_verification
 
 RANGEE_MAX = 4
 """Steps in a row."""
@@ -50,6 +51,7 @@ class FriseVue:
     titre: Passage
     pictogramme: str | None
     etapes: tuple[PasVue, ...]
+    verification: VerificationVue
 
     def regles(self, support: Support, direction: Direction) -> Markup:
         """The rules of the steps, and of the arrows between them."""
@@ -96,7 +98,8 @@ def _build(lecteur: Lecteur, fiche: Fiche, _choix: Choix) -> FriseVue:
         PasVue(e.id, n, textes.passage(f"{e.id}.titre"), e.pictogramme or SANS_DESSIN)
         for n, e in enumerate(fiche.etapes, start=1)
     )
-    return FriseVue(textes.passage("titre"), fiche.pictogramme, etapes)
+    verification = build_verification(lecteur, fiche)
+    return FriseVue(textes.passage("titre"), fiche.pictogramme, etapes, verification)
 
 
 FRISE = Contenu(
