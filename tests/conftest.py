@@ -2,9 +2,9 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from client import InspectingClient
@@ -21,7 +21,7 @@ from kit.store.catalogue import Catalogue
 from kit.store.chargement import RevisionsLues, load_catalogue
 from kit.store.moteur import Moteurs, open_moteurs, read_session
 from kit.store.schema import upgrade
-from kit.store.vitrine import Vitrine
+from kit.store.vitrine import EtatVitrine, Vitrine
 
 MIDI = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)
 """The instant at which tests stand: noon in Paris, 22 November 2026."""
@@ -85,66 +85,73 @@ def memoire() -> RevisionsLues:
     return RevisionsLues()
 
 
-@dataclass
-class Partage:
-    """One window on the starter pack for all the tests: making it takes longer than most of them.
+class VitrineDeTest:
+    """The window of one test: that of all the tests at noon, its own as soon as it moves its clock.
 
-    It tells the time of the test that looks through it; a test that moved its clock leaves a
-    window that is not the next one's.
+    Making a window on the starter pack takes longer than most tests do.
     """
 
-    reglages: Reglages
-    horloge: HorlogeFixe = field(default_factory=lambda: HorlogeFixe(MIDI))
-    moteurs: Moteurs | None = None
-    vitrine: Vitrine | None = None
+    def __init__(
+        self, commune: Vitrine, moteurs: Moteurs, horloge: HorlogeFixe, memoire: RevisionsLues
+    ) -> None:
+        self._commune = commune
+        self._moteurs = moteurs
+        self._horloge = horloge
+        self._memoire = memoire
+        self._propre: Vitrine | None = None
 
-    def now(self) -> datetime:
-        """The instant of the present test."""
-        return self.horloge.now()
+    def current(self) -> Catalogue:
+        """What readers see at the instant of the test."""
+        return self._choose().current()
 
-    def open(self, horloge: HorlogeFixe, memoire: RevisionsLues) -> tuple[Vitrine, Moteurs]:
-        """The window, at the time of a test."""
-        self.horloge = horloge
-        if self.vitrine is None or self.moteurs is None:
-            self.moteurs = open_moteurs(self.reglages)
-            self.vitrine = Vitrine(self.moteurs, self, memoire=memoire)
-        return self.vitrine, self.moteurs
-
-    def give_back(self) -> None:
-        """The end of a test."""
-        if self.horloge.instant != MIDI:
-            self.close()
+    def etat(self) -> EtatVitrine:
+        """How the window is doing."""
+        return self._choose().etat()
 
     def close(self) -> None:
-        """Forget the window: the next test makes its own."""
-        if self.vitrine is not None and self.moteurs is not None:
-            self.vitrine.close()
-            self.moteurs.close()
-        self.vitrine = self.moteurs = None
+        """Close what was opened for this test alone."""
+        if self._propre is not None:
+            self._propre.close()
+
+    def _choose(self) -> Vitrine:
+        if self._propre is None and self._horloge.instant == MIDI:
+            return self._commune
+        if self._propre is None:
+            self._propre = Vitrine(self._moteurs, self._horloge, memoire=self._memoire)
+        return self._propre
 
 
 @pytest.fixture(scope="session")
-def partage(reglages_depart: Reglages) -> Iterator[Partage]:
-    partage = Partage(reglages_depart)
-    yield partage
-    partage.close()
+def moteurs_depart(reglages_depart: Reglages) -> Iterator[Moteurs]:
+    """The bases of the starter pack, which tests only read."""
+    moteurs = open_moteurs(reglages_depart)
+    yield moteurs
+    moteurs.close()
+
+
+@pytest.fixture(scope="session")
+def vitrine_commune(moteurs_depart: Moteurs, memoire: RevisionsLues) -> Iterator[Vitrine]:
+    vitrine = Vitrine(moteurs_depart, HorlogeFixe(MIDI), memoire=memoire)
+    yield vitrine
+    vitrine.close()
 
 
 @pytest.fixture
 def vitrine_depart(
-    partage: Partage, horloge: HorlogeFixe, memoire: RevisionsLues
-) -> Iterator[Vitrine]:
+    vitrine_commune: Vitrine, moteurs_depart: Moteurs, horloge: HorlogeFixe, memoire: RevisionsLues
+) -> Iterator[VitrineDeTest]:
     """What readers of the starter pack see."""
-    yield partage.open(horloge, memoire)[0]
-    partage.give_back()
+    vitrine = VitrineDeTest(vitrine_commune, moteurs_depart, horloge, memoire)
+    yield vitrine
+    vitrine.close()
 
 
 @pytest.fixture
 def app(
-    reglages_depart: Reglages, horloge: HorlogeFixe, vitrine_depart: Vitrine, partage: Partage
+    reglages_depart: Reglages, horloge: HorlogeFixe, vitrine_depart: Any, moteurs_depart: Moteurs
 ) -> Flask:
     app = create_app(
-        reglages_depart, vitrine=vitrine_depart, horloge=horloge, moteurs=partage.moteurs
+        reglages_depart, vitrine=vitrine_depart, horloge=horloge, moteurs=moteurs_depart
     )
     app.test_client_class = InspectingClient
     return app

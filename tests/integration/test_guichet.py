@@ -224,7 +224,7 @@ def test_every_card_says_the_same_in_both_languages(
 
 def test_a_card_fills_the_screen_and_another_language_keeps_it(client: InspectingClient) -> None:
     page = client.page("/fr/guichet/montrez?avec=ar&carte=interprete")
-    (carte,) = [s for s in page.iterate("section") if s.get("id") == "carte"]
+    (carte,) = [s for s in page.iterate("div") if s.get("id") == "carte"]
     assert text_of(carte).startswith("أريد مترجما. Je veux un interprète.")
     liens = {a.get("href") for a in page.iterate("a")}
     assert "/fr/guichet/montrez?avec=en&carte=interprete" in liens
@@ -234,14 +234,14 @@ def test_a_card_fills_the_screen_and_another_language_keeps_it(client: Inspectin
 @pytest.mark.parametrize("carte", ["rien", "guichet-oui", "x" * 5000, "<b>", "%00"])
 def test_an_unknown_card_shows_them_all(client: InspectingClient, carte: str) -> None:
     page = client.page("/fr/guichet/montrez", query_string={"avec": "ar", "carte": carte})
-    assert not [s for s in page.iterate("section") if s.get("id") == "carte"]
+    assert not [s for s in page.iterate("div") if s.get("id") == "carte"]
     hrefs = [a.get("href") or "" for a in page.iterate("a")]
     assert len([h for h in hrefs if h.endswith("#carte")]) == len(CARTES)
 
 
 def test_a_card_without_translation_stands_in_french(client: InspectingClient) -> None:
     page = client.page("/fr/guichet/montrez?carte=oui")
-    (carte,) = [s for s in page.iterate("section") if s.get("id") == "carte"]
+    (carte,) = [s for s in page.iterate("div") if s.get("id") == "carte"]
     assert text_of(carte).startswith("Oui Toutes")
 
 
