@@ -16,6 +16,8 @@ class Droit:
     """Whether the code of the counter opens it."""
     confirme: bool = False
     """Whether the password must have been given a short while ago."""
+    en_fond: bool = False
+    """Whether the page asks it by itself: a sentence answers, never a form."""
 
 
 TOUS = Droit()
@@ -40,6 +42,7 @@ DROITS: Mapping[str, Droit] = {
     "admin.move_partie": Droit("rediger"),
     "admin.edit_partie": Droit("rediger"),
     "admin.save_partie": Droit("rediger"),
+    "admin.keep_partie": Droit("rediger", en_fond=True),
     "admin.review_publication": Droit("lire"),
     "admin.publish_contenu": Droit("publier"),
     "admin.show_historique": Droit("lire"),

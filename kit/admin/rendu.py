@@ -13,7 +13,10 @@ from kit.store.catalogue import CatalogueVideError
 from kit.web.i18n import set_langue
 from kit.web.rendu import adresses_for, render_page, services
 from kit.web.session import make_jeton
+from kit.web.statique import with_version
 
+SCRIPT = "js/saisie.js"
+"""Under static/: what forms opened in place need besides htmx."""
 _FAUTE = 422
 """Status of a form that is shown again with what is wrong in it."""
 
@@ -44,7 +47,12 @@ def render_admin(gabarit: str, titre: str, status: int = 200, **contexte: object
         gabarit,
         langue,
         adresses,
-        {"page": _build_page(titre, adresses, status), "jeton": make_jeton, **contexte},
+        {
+            "page": _build_page(titre, adresses, status),
+            "jeton": make_jeton,
+            "saisie": with_version(SCRIPT),
+            **contexte,
+        },
         status,
     )
     response.headers["Cache-Control"] = "no-store"

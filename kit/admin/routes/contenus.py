@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from kit.admin.documents import Ouvert, list_vues, open_document
 from kit.admin.ecriture import Desaccord, Geste, save_document
+from kit.admin.edition import read_avis
 from kit.admin.formulaires.libelles import name_genre
 from kit.admin.formulaires.parties import move_noeud, remove_noeud
 from kit.admin.porte import current_agent
@@ -41,7 +42,15 @@ def show_contenu(genre: str, cle: str) -> Response:
     """One document, its draft as it stands, each part with what changes it."""
     ouvert = open_document(genre, cle)
     listes = build_parties(ouvert.document, ouvert.brut)
-    return render_admin("admin/contenu.html", ouvert.nom, ouvert=ouvert, listes=listes)
+    connues = [p for li in listes for p in (li.ajout, *(partie.id for partie in li.parties))]
+    return render_admin(
+        "admin/contenu.html",
+        ouvert.nom,
+        ouvert=ouvert,
+        listes=listes,
+        avis=read_avis(ouvert),
+        connues=connues,
+    )
 
 
 @admin.post("/contenus/<genre>/<cle>/deplacer")
