@@ -1,5 +1,6 @@
 """Saving one part of a document: a draft more, merged with what a colleague wrote meanwhile."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,14 +93,12 @@ def save_document(
     return Enregistre(document, revision, meles, change=revision.numero != derniere.numero)
 
 
-def differs(depot: Depot, cible: Cible, partie: Partie, valeurs: Brut) -> bool:
-    """Whether a form says something that neither its revision nor the draft says."""
+def differs(documents: Iterable[Document], partie: Partie, valeurs: Brut) -> bool:
+    """Whether a form says something that none of these states of the document says."""
     if partie.classe is not None and partie.noeud is None:
         dits = (valeurs.get(champ.nom) for champ in partie.champs if champ.genre != "choix")
         return any(valeur not in (None, [], False) for valeur in dits)
-    recent = depot.read_draft(cible.genre, cible.cle)
-    base = depot.read_revision(cible.genre, cible.cle, cible.numero)
-    return not any(_says(document, partie, valeurs) for document in (recent, base))
+    return not any(_says(document, partie, valeurs) for document in documents)
 
 
 def _says(document: Document, partie: Partie, valeurs: Brut) -> bool:

@@ -17,6 +17,7 @@ from kit.admin.formulaires.parties import Partie, find_partie, read_partie
 from kit.admin.porte import RESERVES, current_agent
 from kit.admin.vues.partie import Etat
 from kit.admin.vues.saisies import AvisDocument, build_avis
+from kit.content.document import Document
 from kit.content.empreinte import dump_document
 from kit.store import saisies
 from kit.store.depot import Depot
@@ -106,13 +107,12 @@ def open_demande(genre: str, cle: str, partie_id: str) -> Demande:
     return demande
 
 
-def take_up(demande: Demande) -> tuple[Etat, Saisie | None]:
+def take_up(demande: Demande) -> tuple[Etat, Saisie]:
     """What the form shows when it opens: the text that waits there, else the draft."""
     quand = services().horloge.now()
     with write_journal(services().moteurs) as session:
-        saisies.open_saisie(session, demande.place, demande.ouvert.numero, quand)
-        saisie = saisies.find_saisie(session, demande.place, quand)
-    if saisie is None or not saisie.attend or saisie.champs is None:
+        saisie = saisies.open_saisie(session, demande.place, demande.ouvert.numero, quand)
+    if not saisie.attend or saisie.champs is None:
         return Etat(demande.brut or {}, demande.ouvert.numero), saisie
     repris = replace(demande, champs={**saisie.champs, BASE: [str(saisie.base)]})
     return replace(repris.etat, retiree=demande.brut is None), saisie
@@ -120,9 +120,7 @@ def take_up(demande: Demande) -> tuple[Etat, Saisie | None]:
 
 def keep(demande: Demande) -> bool:
     """Keep what is typed, without any revision; whether it differs from the draft."""
-    with read_session(services().moteurs) as session:
-        depot = Depot(session, services().horloge)
-        change = differs(depot, demande.cible, demande.partie, demande.etat.valeurs)
+    change = differs(_list_documents(demande), demande.partie, demande.etat.valeurs)
     with write_journal(services().moteurs) as session:
         saisies.keep_saisie(
             session,
@@ -167,6 +165,16 @@ def read_avis(ouvert: Ouvert, vise: str = "") -> AvisDocument:
         miennes = saisies.list_saisies(session, agent_id, ouvert.genre, ouvert.cle, quand)
         presents = saisies.list_presents(session, agent_id, ouvert.genre, ouvert.cle, quand)
     return build_avis(miennes, presents, quand, read_fuseau(), vise)
+
+
+def _list_documents(demande: Demande) -> list[Document]:
+    """The draft, and the revision on which the form was opened."""
+    ouvert, cible = demande.ouvert, demande.cible
+    if cible.numero == ouvert.numero:
+        return [ouvert.document]
+    with read_session(services().moteurs) as session:
+        depot = Depot(session, services().horloge)
+        return [ouvert.document, depot.read_revision(cible.genre, cible.cle, cible.numero)]
 
 
 def _may_come_back(demande: Demande) -> bool:

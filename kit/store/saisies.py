@@ -63,20 +63,21 @@ class Present:
     depuis: datetime
 
 
-def open_saisie(session: Session, place: Place, base: int, quand: datetime) -> None:
-    """The agent is in the form from now on; a text that waits there stays. Sweeps the old rows."""
-    session.execute(delete(SaisieLigne).where(SaisieLigne.vue_le <= quand - GARDE))
+def open_saisie(session: Session, place: Place, base: int, quand: datetime) -> Saisie:
+    """The agent is in the form from now on; what waits there for her. Sweeps what is too old."""
     session.execute(
-        update(SaisieLigne)
-        .where(SaisieLigne.jetee_le <= quand - REPRISE)
-        .values(champs=None, jetee_le=None)
+        delete(SaisieLigne).where(
+            (SaisieLigne.vue_le <= quand - GARDE) | (SaisieLigne.jetee_le <= quand - REPRISE)
+        )
     )
     ligne = _ensure(session, place, base, quand)
     if ligne.champs is None:
         ligne.base = base
     if ligne.ouverte_le is None or ligne.vue_le <= quand - PRESENCE:
         ligne.ouverte_le = quand
+    saisie = _saisie(ligne, quand)
     ligne.vue_le = quand
+    return saisie
 
 
 def keep_saisie(
@@ -169,7 +170,7 @@ def _ensure(session: Session, place: Place, base: int, quand: datetime) -> Saisi
             partie=place.partie,
             base=base,
             champs=None,
-            ouverte_le=None,
+            ouverte_le=quand,
             vue_le=quand,
             jetee_le=None,
         )

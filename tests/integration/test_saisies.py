@@ -120,7 +120,7 @@ def test_a_text_thrown_away_may_be_taken_back_for_an_hour(session: Session) -> N
     saisies.restore_saisie(session, place())
     vide = saisies.find_saisie(session, place(), MIDI)
     assert vide is not None
-    assert vide.champs is None
+    assert vide.champs is None, "gardé plus longtemps qu’il n’est dit"
 
 
 def test_what_was_never_saved_goes_after_thirty_days(session: Session) -> None:
@@ -151,12 +151,11 @@ for rang in range(10**6):
 @contextmanager
 def typing(instance: str) -> Iterator[subprocess.Popen[str]]:
     commande = [sys.executable, "-c", ECRIRE, instance]
-    ecrit = subprocess.Popen(commande, stdout=subprocess.PIPE, text=True)
-    try:
-        yield ecrit
-    finally:
-        ecrit.kill()
-        ecrit.wait(timeout=20)
+    with subprocess.Popen(commande, stdout=subprocess.PIPE, text=True) as ecrit:
+        try:
+            yield ecrit
+        finally:
+            ecrit.kill()
 
 
 def test_a_process_killed_while_it_keeps_a_text_leaves_a_whole_text(moteurs: Moteurs) -> None:

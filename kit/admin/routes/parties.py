@@ -93,7 +93,7 @@ def _throw(demande: Demande) -> WerkzeugResponse:
 def _take_up(demande: Demande) -> Response:
     etat, saisie = edition.take_up(demande)
     moment = ""
-    if saisie is not None and saisie.attend:
+    if saisie.attend:
         moment = say_moment(saisie.vue_le, services().horloge.now(), read_fuseau())
     return _render(demande, etat, repris=moment)
 
