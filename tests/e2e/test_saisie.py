@@ -62,6 +62,11 @@ def open_browser(browser: Browser, site: str, *, script: bool = True) -> Page:
     return page
 
 
+def serious(erreurs: list[str]) -> list[str]:
+    """Without what the browser says when htmx, and not itself, obeys `autofocus`."""
+    return [e for e in erreurs if not e.startswith("Autofocus processing was blocked")]
+
+
 def edit_first(page: Page) -> None:
     """Open the first step by its link, with the keyboard."""
     page.locator("#etapes [data-ouvre]").first.focus()
@@ -87,7 +92,7 @@ def test_a_step_is_edited_in_place_by_keyboard_and_the_change_is_said(
     assert page.evaluate("document.activeElement.matches('#etapes [data-ouvre]')")
     assert page.evaluate("region === document.querySelector('[role=status]')")
     assert axe(page) == []
-    assert erreurs == []
+    assert serious(erreurs) == []
     page.context.close()
 
 
@@ -132,7 +137,7 @@ def test_buttons_keep_the_keyboard_and_faults_are_said_in_the_form(
     assert axe(page) == []
     page.get_by_role("button", name="Revenir sans enregistrer").click()
     page.get_by_role("button", name="Jeter ce texte").click()
-    assert [e for e in erreurs if "422" not in e] == []
+    assert [e for e in serious(erreurs) if "422" not in e] == []
     page.context.close()
 
 
