@@ -13,7 +13,7 @@ from kit.paths import default_instance
 
 THEMES = ("neutre",)
 PROXYS_MAX = 10
-_CLES = ("base_url", "base_donnees", "theme", "proxys", "prefixe")
+_CLES = ("base_url", "base_donnees", "theme", "proxys", "prefixe", "liens")
 
 
 class ReglageError(KitError):
@@ -34,6 +34,8 @@ class Reglages:
     """Number of trusted reverse proxies in front of the server."""
     prefixe: str
     """Path under which the site is served: empty, or `/kit`."""
+    liens: bool = True
+    """Whether the background process tries the links to other sites."""
 
     @property
     def adresse_publique(self) -> str | None:
@@ -63,6 +65,7 @@ def load_reglages(
         theme=_check_theme(valeurs.get("theme", "neutre")),
         proxys=_check_proxys(valeurs.get("proxys", 0)),
         prefixe=_check_prefixe(valeurs.get("prefixe", "")),
+        liens=_check_liens(valeurs.get("liens", "oui")),
     )
 
 
@@ -139,3 +142,9 @@ def _check_prefixe(valeur: object) -> str:
             f"KIT_PREFIXE : « {valeur} » doit être un chemin simple, comme /accueil."
         )
     return prefixe
+
+
+def _check_liens(valeur: object) -> bool:
+    if valeur not in ("oui", "non"):
+        raise ReglageError(f"KIT_LIENS : « {valeur} » doit être oui ou non.")
+    return valeur == "oui"

@@ -8,7 +8,7 @@ import pytest
 
 from kit.cli import main
 
-_REGLAGES = ("BASE_URL", "BASE_DONNEES", "THEME", "PROXYS", "PREFIXE")
+_REGLAGES = ("BASE_URL", "BASE_DONNEES", "THEME", "PROXYS", "PREFIXE", "LIENS")
 
 
 def use_instance(monkeypatch: pytest.MonkeyPatch, instance: Path) -> Path:

@@ -12,9 +12,8 @@ from page_checks import text_of
 from werkzeug.test import TestResponse
 
 from kit.app import create_app
-from kit.config import Reglages, load_reglages
+from kit.config import load_reglages
 from kit.horloge import HorlogeFixe
-from kit.store.chargement import RevisionsLues
 from kit.store.codes_compteur import create_code
 from kit.store.moteur import Moteurs, open_moteurs
 from kit.store.vitrine import Vitrine
@@ -59,18 +58,16 @@ class Compteur:
 
 
 def open_compteur(
-    depart: Reglages, dossier: Path, horloge: HorlogeFixe, memoire: RevisionsLues, **reglages: str
+    bases_vides: Path, dossier: Path, horloge: HorlogeFixe, vitrine: Vitrine, **reglages: str
 ) -> Iterator[Compteur]:
-    """A copy of the starter instance."""
+    """An instance whose readers see the starter pack, and whose journal is empty."""
     instance = dossier / "instance"
-    shutil.copytree(depart.instance, instance)
+    shutil.copytree(bases_vides, instance)
     nouveaux = load_reglages({f"KIT_{k.upper()}": v for k, v in reglages.items()}, instance)
     moteurs = open_moteurs(nouveaux)
-    vitrine = Vitrine(moteurs, horloge, memoire=memoire)
     app = create_app(nouveaux, vitrine=vitrine, horloge=horloge, moteurs=moteurs)
     code = create_code(moteurs, LIEU, horloge.now().date())
     yield Compteur(app, moteurs, instance, horloge, code)
-    vitrine.close()
     moteurs.close()
 
 

@@ -1,6 +1,8 @@
 """What the tests share: an instance with the starter content, a site, a client."""
 
+import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -51,11 +53,19 @@ def reglages_depart(tmp_path_factory: pytest.TempPathFactory, pack_depart: Pack)
     return reglages
 
 
+@pytest.fixture(scope="session")
+def bases_vides(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Empty bases, migrated once: a hundred tests take a copy of their own."""
+    instance = tmp_path_factory.mktemp("vide") / "instance"
+    upgrade(load_reglages({}, instance))
+    return instance
+
+
 @pytest.fixture
-def moteurs(tmp_path: Path) -> Iterator[Moteurs]:
+def moteurs(tmp_path: Path, bases_vides: Path) -> Iterator[Moteurs]:
     """Empty, migrated bases of their own."""
     reglages = load_reglages({}, tmp_path / "instance")
-    upgrade(reglages)
+    shutil.copytree(bases_vides, reglages.instance)
     moteurs = open_moteurs(reglages)
     yield moteurs
     moteurs.close()
@@ -75,15 +85,69 @@ def memoire() -> RevisionsLues:
     return RevisionsLues()
 
 
+@dataclass
+class Partage:
+    """One window on the starter pack for all the tests: making it takes longer than most of them.
+
+    It tells the time of the test that looks through it; a test that moved its clock leaves a
+    window that is not the next one's.
+    """
+
+    reglages: Reglages
+    horloge: HorlogeFixe = field(default_factory=lambda: HorlogeFixe(MIDI))
+    moteurs: Moteurs | None = None
+    vitrine: Vitrine | None = None
+
+    def now(self) -> datetime:
+        """The instant of the present test."""
+        return self.horloge.now()
+
+    def open(self, horloge: HorlogeFixe, memoire: RevisionsLues) -> tuple[Vitrine, Moteurs]:
+        """The window, at the time of a test."""
+        self.horloge = horloge
+        if self.vitrine is None or self.moteurs is None:
+            self.moteurs = open_moteurs(self.reglages)
+            self.vitrine = Vitrine(self.moteurs, self, memoire=memoire)
+        return self.vitrine, self.moteurs
+
+    def give_back(self) -> None:
+        """The end of a test."""
+        if self.horloge.instant != MIDI:
+            self.close()
+
+    def close(self) -> None:
+        """Forget the window: the next test makes its own."""
+        if self.vitrine is not None and self.moteurs is not None:
+            self.vitrine.close()
+            self.moteurs.close()
+        self.vitrine = self.moteurs = None
+
+
+@pytest.fixture(scope="session")
+def partage(reglages_depart: Reglages) -> Iterator[Partage]:
+    partage = Partage(reglages_depart)
+    yield partage
+    partage.close()
+
+
 @pytest.fixture
-def app(reglages_depart: Reglages, horloge: HorlogeFixe, memoire: RevisionsLues) -> Iterator[Flask]:
-    moteurs = open_moteurs(reglages_depart)
-    vitrine = Vitrine(moteurs, horloge, memoire=memoire)
-    app = create_app(reglages_depart, vitrine=vitrine, horloge=horloge)
+def vitrine_depart(
+    partage: Partage, horloge: HorlogeFixe, memoire: RevisionsLues
+) -> Iterator[Vitrine]:
+    """What readers of the starter pack see."""
+    yield partage.open(horloge, memoire)[0]
+    partage.give_back()
+
+
+@pytest.fixture
+def app(
+    reglages_depart: Reglages, horloge: HorlogeFixe, vitrine_depart: Vitrine, partage: Partage
+) -> Flask:
+    app = create_app(
+        reglages_depart, vitrine=vitrine_depart, horloge=horloge, moteurs=partage.moteurs
+    )
     app.test_client_class = InspectingClient
-    yield app
-    vitrine.close()
-    moteurs.close()
+    return app
 
 
 @pytest.fixture

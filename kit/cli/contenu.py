@@ -8,6 +8,7 @@ import click
 
 from kit import __version__
 from kit.cli.comparaison import comparer
+from kit.cli.liens import liens
 from kit.cli.publication import AUTEUR, brouillons, publier
 from kit.cli.service_public import import_zip, refuse_autres
 from kit.cli.verification import verifier
@@ -90,5 +91,5 @@ def export(dossier: Path) -> None:
     click.echo(f"{len(pack.documents)} documents exportés dans « {dossier} ».")
 
 
-for _commande in (brouillons, comparer, publier, verifier):
+for _commande in (brouillons, comparer, liens, publier, verifier):
     contenu.add_command(_commande)

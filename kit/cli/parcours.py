@@ -19,6 +19,7 @@ from kit.importers.pack.lecture import read_pack
 from kit.parcours.ecart.comparaison import compare, describe
 from kit.parcours.probleme import Probleme
 from kit.parcours.verification import check_parcours
+from kit.store.alertes_parcours import list_alertes
 from kit.store.moteur import open_moteurs, read_session
 from kit.store.publications import find_published
 
@@ -42,7 +43,8 @@ def verifier(
     documents = read_pack(pack).documents if pack else list_newest()
     trouves = _choose(documents, identifiant)
     jour = find_jour(documents)
-    bilans = {p.id: check_parcours(p, jour) for p in trouves}
+    dehors = {} if pack else _read_alertes(trouves)
+    bilans = {p.id: (*check_parcours(p, jour), *dehors.get(p.id, ())) for p in trouves}
     if forme == "json":
         brut = {cle: [asdict(p) for p in problemes] for cle, problemes in bilans.items()}
         click.echo(json.dumps(brut, ensure_ascii=False, indent=2))
@@ -63,10 +65,23 @@ def comparer(identifiant: str, pack: Path | None) -> None:
     maintenant = HorlogeSysteme().now()
     with closing(open_moteurs(load_reglages())) as moteurs, read_session(moteurs) as session:
         avant = find_published(session, Parcours.GENRE, identifiant, maintenant)
-    if not isinstance(avant, Parcours):
-        raise KitError(f"Le parcours « {identifiant} » n’est pas publié : rien à comparer.")
-    for phrase in describe(compare(avant, apres)):
+        if not isinstance(avant, Parcours):
+            raise KitError(f"Le parcours « {identifiant} » n’est pas publié : rien à comparer.")
+        alertes = list_alertes(moteurs, avant, apres)
+    for phrase in (*describe(compare(avant, apres)), *(a.phrase for a in alertes)):
         click.echo(phrase)
+
+
+def _read_alertes(trouves: Sequence[Parcours]) -> dict[str, tuple[Probleme, ...]]:
+    """What dead links and printed sheets say against the paths of the instance."""
+    maintenant = HorlogeSysteme().now()
+    with closing(open_moteurs(load_reglages())) as moteurs, read_session(moteurs) as session:
+        return {
+            p.id: list_alertes(
+                moteurs, find_published(session, Parcours.GENRE, p.id, maintenant), p
+            )
+            for p in trouves
+        }
 
 
 def _choose(documents: Sequence[Document], identifiant: str | None) -> list[Parcours]:

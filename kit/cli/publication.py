@@ -5,11 +5,13 @@ from contextlib import closing
 import click
 
 from kit.config import load_reglages
+from kit.content.parcours import Parcours
 from kit.erreurs import KitError
 from kit.horloge import HorlogeSysteme
+from kit.store.alertes_parcours import list_alertes
 from kit.store.depot import Depot
-from kit.store.moteur import open_moteurs, read_session, write_session
-from kit.store.publications import APublier
+from kit.store.moteur import Moteurs, open_moteurs, read_session, write_session
+from kit.store.publications import APublier, find_published
 from kit.store.revisions import EtatDocument
 
 AUTEUR = "ligne de commande"
@@ -46,9 +48,35 @@ def publier(genre: str | None, identifiant: str | None, *, tout: bool, changemen
             APublier(etat.genre, etat.cle, changement_vu=changement_vu)
             for etat in list_brouillons()
         ]
-    with closing(open_moteurs(load_reglages())) as moteurs, write_session(moteurs) as session:
-        Depot(session, HorlogeSysteme()).publish_documents(demandes, auteur=AUTEUR)
+    with closing(open_moteurs(load_reglages())) as moteurs:
+        alertes = _say_alertes(moteurs, demandes)
+        with write_session(moteurs) as session:
+            Depot(session, HorlogeSysteme()).publish_documents(demandes, auteur=AUTEUR)
     click.echo(f"Documents publiés : {len(demandes)}.")
+    for phrase in alertes:
+        click.echo(phrase)
+
+
+def _say_alertes(moteurs: Moteurs, demandes: list[APublier]) -> list[str]:
+    """What is to be looked at in the paths, and forbids nothing, not even when it cannot be known.
+
+    Read before publishing: it depends on what readers have.
+    """
+    try:
+        with read_session(moteurs) as session:
+            depot = Depot(session, HorlogeSysteme())
+            return [
+                f"À regarder, {d.cle}\u00a0: {alerte.phrase} {alerte.remede} ({alerte.code})"
+                for d in demandes
+                if d.genre == Parcours.GENRE
+                for alerte in list_alertes(
+                    moteurs,
+                    find_published(session, d.genre, d.cle, depot.horloge.now()),
+                    depot.read_draft(d.genre, d.cle),
+                )
+            ]
+    except KitError as error:
+        return [f"Les liens et les feuilles imprimées n’ont pas été regardés\u00a0: {error}"]
 
 
 def list_brouillons() -> list[EtatDocument]:

@@ -7,7 +7,7 @@ from kit.horloge import HorlogeSysteme
 from kit.travaux.boucle import run_travaux
 
 
-@click.command(help="Travaux de fond : sauvegarde de chaque jour.")
+@click.command(help="Travaux de fond : copies, feuilles imprimées, liens vers d’autres sites.")
 def travaux() -> None:
     """Run until stopped."""
     run_travaux(load_reglages(), HorlogeSysteme())

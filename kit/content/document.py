@@ -91,3 +91,9 @@ def noeud_ids(document: Document) -> frozenset[str]:
         for noeud in iterate_noeuds(document)
         if noeud is not document and isinstance(getattr(noeud, "id", None), str)
     )
+
+
+def field_chemin(document: Document, noeud: BaseModel, champ: str) -> str:
+    """Where a field is: after the id of its node, or alone in the document itself."""
+    identifiant = getattr(noeud, "id", None)
+    return champ if noeud is document or identifiant is None else f"{identifiant}.{champ}"

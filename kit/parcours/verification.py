@@ -1,5 +1,6 @@
 """Whether a parcours may be published: its faults, the worst first."""
 
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from kit.content.parcours import Parcours
@@ -8,7 +9,8 @@ from kit.parcours.preuve.analyse import Analyse
 from kit.parcours.preuve.budget import BUDGET, Budget
 from kit.parcours.probleme import Probleme
 from kit.parcours.regles import REGLES
-from kit.parcours.regles.changement import check_noms, check_resultats
+from kit.parcours.regles.changement import check_feuilles, check_noms, check_resultats
+from kit.parcours.regles.liens import check_liens
 
 
 def check_parcours(parcours: Parcours, jour: date, budget: Budget = BUDGET) -> tuple[Probleme, ...]:
@@ -29,3 +31,19 @@ def check_change(avant: Parcours, apres: Parcours, budget: Budget = BUDGET) -> t
     """
     comparaison = compare(avant, apres, budget)
     return (*check_noms(avant, apres), *check_resultats(comparaison))
+
+
+def check_dehors(
+    avant: Parcours | None,
+    apres: Parcours,
+    morts: Mapping[str, str],
+    feuilles: Mapping[str, Collection[str]],
+) -> tuple[Probleme, ...]:
+    """What only the world outside tells: dead links (V19), links on paper that are lost (V44).
+
+    Alerts only: other people's sites and old papers never forbid to publish. `avant` is what
+    readers have, None when they have nothing; `morts` says what is wrong by address; `feuilles`
+    gives the codes of the sheets by id that they print.
+    """
+    lus = check_feuilles(avant, apres, feuilles) if avant is not None else ()
+    return (*check_liens(apres, morts), *lus)

@@ -1,6 +1,8 @@
 """The sheets that were printed, kept for ever: a paper may come back in ten years."""
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -90,6 +92,25 @@ def list_editions(moteurs: Moteurs) -> Iterator[EditionConnue]:
     with read_journal(moteurs) as session:
         lignes = session.execute(requete).all()
     return (_connue(ligne) for ligne in lignes)
+
+
+def list_imprimes(moteurs: Moteurs, genre: str, identifiant: str) -> Mapping[str, frozenset[str]]:
+    """Codes of the sheets of a document, by id of each of its nodes that they print.
+
+    Read from what the sheets say, each text under its key: the version that was printed need not
+    be known. Raises KitError when the journal cannot be read.
+    """
+    requete = _requete().where(ResoluLigne.genre == genre, ResoluLigne.identifiant == identifiant)
+    cle = re.compile(re.escape(f"{genre}/{identifiant}#") + r"([a-z0-9-]+)\.")
+    imprimes: dict[str, set[str]] = {}
+    with read_journal(moteurs) as session:
+        lignes = session.execute(requete).all()
+    for connue in map(_connue, lignes):
+        for lignes_lues in json.loads(connue.contenu).get("textes", {}).values():
+            for place, _texte in lignes_lues:
+                if trouve := cle.match(place):
+                    imprimes.setdefault(trouve.group(1), set()).add(connue.code)
+    return {nom: frozenset(codes) for nom, codes in imprimes.items()}
 
 
 def _requete() -> Select[EditionLigne, ResoluLigne]:

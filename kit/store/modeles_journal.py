@@ -125,3 +125,16 @@ class CodeCompteurLigne(BaseJournal):
     """The first signs of the code: they say which place it opens, and are no secret."""
     empreinte: Mapped[str] = mapped_column(Text)
     jour: Mapped[date]
+
+
+class LienExterneLigne(BaseJournal):
+    """An address of another site, and whether it answered; one row, changed at each visit."""
+
+    __tablename__ = "lien_externe"
+
+    adresse: Mapped[str] = mapped_column(Text, primary_key=True)
+    jour: Mapped[date]
+    """Of the last visit."""
+    echec: Mapped[date | None]
+    """First day since which every visit failed."""
+    motif: Mapped[str] = mapped_column(Text)

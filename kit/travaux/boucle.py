@@ -20,6 +20,7 @@ from kit.store.moteur import Moteurs, open_moteurs
 from kit.store.vitrine import Vitrine
 from kit.travaux.avance import Avance
 from kit.travaux.guichet_impression import GuichetImpression
+from kit.travaux.liens import Ronde
 from kit.travaux.presse import Presse
 from kit.travaux.sauvegarde import save_of_the_day
 
@@ -40,6 +41,8 @@ class Tache:
     faire: Callable[[], object]
     tous_les: int = 1
     """Every so many looks."""
+    decalage: int = 0
+    """Looks before the first time."""
 
 
 def run_travaux(reglages: Reglages, horloge: Horloge) -> None:
@@ -52,8 +55,13 @@ def run_travaux(reglages: Reglages, horloge: Horloge) -> None:
         _check_polices(vitrine)
         presse = _open_presse(guichet, moteurs)
         presse.start()
+        taches = _list_taches(reglages, horloge, moteurs, vitrine, guichet)
+        if reglages.liens:
+            ronde = Ronde(moteurs, vitrine, horloge, fin.is_set)
+            # Half an hour after the start: a kit that is being tried calls nobody.
+            taches += (Tache("Vérification des liens", ronde.look, _HEURE, _HEURE // 2),)
         try:
-            look_after(_list_taches(reglages, horloge, moteurs, vitrine, guichet), fin)
+            look_after(taches, fin)
         finally:
             presse.stop()
 
@@ -96,7 +104,7 @@ def look_after(taches: tuple[Tache, ...], fin: threading.Event, pause_s: float =
     tour = 0
     while True:
         for tache in taches:
-            if tour % tache.tous_les == 0:
+            if tour % tache.tous_les == tache.decalage:
                 _try(tache)
         tour += 1
         if fin.wait(pause_s):

@@ -52,7 +52,7 @@ def test_a_slip_is_made_printed_and_opened_on_the_phone_of_an_arabic_reader(
 ) -> None:
     fill(tablette, site)
     imprimer = tablette.locator("main a").first
-    expect(imprimer).to_have_text("Imprimer")
+    expect(imprimer).to_have_text("Imprimer (PDF)")
     moteurs = open_moteurs(reglages_depart)
     with open_presse(reglages_depart.instance, moteurs):
         pdf = fetch_pdf(tablette, f"{site}{imprimer.get_attribute('href')}")
@@ -109,7 +109,7 @@ def test_an_empty_form_keeps_its_page_and_says_why(page: Page, site: str) -> Non
 @pytest.mark.parametrize("langue", ["fr", "ar"])
 def test_each_choice_is_large_enough_for_a_finger(page: Page, site: str, langue: str) -> None:
     page.goto(f"{site}{REMPLIR.replace('/fr/', f'/{langue}/')}")
-    for cible in page.locator(".bon-choix label, .bon-choix select").all()[:9]:
+    for cible in page.locator(".bon-choix label:has(input), .bon-choix select").all()[:9]:
         boite = cible.bounding_box()
         assert boite is not None
         assert boite["height"] >= 47.5

@@ -26,12 +26,11 @@ from werkzeug.http import parse_cookie
 
 from kit.admin.compteur.session import COOKIE
 from kit.admin.droits import DROITS
-from kit.config import Reglages
 from kit.horloge import HorlogeFixe
-from kit.store.chargement import RevisionsLues
 from kit.store.codes_compteur import create_code
 from kit.store.comptage import Compte
 from kit.store.visites import summarise_mois
+from kit.store.vitrine import Vitrine
 from kit.web.secret import FICHIER
 
 MOIS = date(2026, 11, 1)
@@ -39,9 +38,9 @@ MOIS = date(2026, 11, 1)
 
 @pytest.fixture
 def compteur(
-    reglages_depart: Reglages, tmp_path: Path, horloge: HorlogeFixe, memoire: RevisionsLues
+    bases_vides: Path, tmp_path: Path, horloge: HorlogeFixe, vitrine_depart: Vitrine
 ) -> Iterator[Compteur]:
-    yield from open_compteur(reglages_depart, tmp_path, horloge, memoire)
+    yield from open_compteur(bases_vides, tmp_path, horloge, vitrine_depart)
 
 
 def counted(compteur: Compteur) -> dict[str, Compte]:
@@ -77,10 +76,10 @@ def test_the_cookie_is_signed_short_and_for_the_counter_only(compteur: Compteur)
 
 
 def test_on_https_the_cookie_is_secure(
-    reglages_depart: Reglages, tmp_path: Path, horloge: HorlogeFixe, memoire: RevisionsLues
+    bases_vides: Path, tmp_path: Path, horloge: HorlogeFixe, vitrine_depart: Vitrine
 ) -> None:
     adresse = {"base_url": "https://accueil.exemple.fr", "prefixe": "/kit"}
-    for compteur in open_compteur(reglages_depart, tmp_path, horloge, memoire, **adresse):
+    for compteur in open_compteur(bases_vides, tmp_path, horloge, vitrine_depart, **adresse):
         reponse = compteur.browser().post(
             "/kit/admin/compteur/connexion", data={"code": compteur.code}
         )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from aides_commandes import run, use_instance
+from aides_parcours import build, question, resultat
 from aides_store import prefecture, publish
 from fabrique import fiche, site
 
@@ -13,6 +14,7 @@ from kit.config import load_reglages
 from kit.horloge import HorlogeFixe
 from kit.render.outils import missing_libraries
 from kit.store.depot import Depot
+from kit.store.editions import list_imprimes
 from kit.store.moteur import open_moteurs, write_session
 from kit.store.schema import upgrade
 
@@ -77,3 +79,18 @@ def test_other_programs_read_what_changed(
     assert lues["essai"]["etat"] == "changee"
     (changement,) = lues["essai"]["changements"]
     assert changement["apres"] == "Un autre titre"
+
+
+def test_a_poster_of_a_path_is_known_by_the_results_to_which_it_leads(
+    instance: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    posee = question("but", "a>r-a", "b>r-b", "nsp>r-b")
+    moteurs = open_moteurs(load_reglages({}, instance))
+    publish(moteurs, build(posee, resultat("r-a"), resultat("r-b")), horloge=APRES)
+    affiche = run(capsys, "imprimer", "parcours", "essai", "--support", "a3", "-o", tmp_path / "a")
+    assert affiche.code == 0, affiche.erreur
+    imprimes = list_imprimes(moteurs, "parcours", "essai")
+    moteurs.close()
+    (code,) = imprimes["r-a"]
+    assert imprimes["r-b"] == {code}
+    assert f"{code[:4]}-{code[4:]}" in run(capsys, "editions").sortie

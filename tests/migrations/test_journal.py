@@ -2,7 +2,7 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from alembic import command
@@ -22,6 +22,7 @@ from kit.store.comprehension import (
 )
 from kit.store.comptage import Visite
 from kit.store.editions import EditionConnue, find_edition, record_edition
+from kit.store.liens_externes import find_morts, record_visite_lien
 from kit.store.moteur import open_migration, open_moteurs, write_journal
 from kit.store.saisies import Place
 from kit.store.visites import record_visite, summarise_mois
@@ -121,11 +122,32 @@ def test_data_journal_0004(reglages: Reglages) -> None:
         connection.execute("UPDATE attribution SET role = 'roi'")
 
 
+def test_data_journal_0006(reglages: Reglages) -> None:
+    """A journal from before the links keeps its visits; a link is noted once, and goes on."""
+    reglages.instance.mkdir()
+    with open_migration(reglages, "journal").begin() as connection:
+        command.upgrade(schema.alembic_config("journal", connection), "0005")
+        connection.execute(
+            text(
+                "INSERT INTO visite VALUES "
+                "('prefecture', '2026-11-22', 'matin', 'autre', 'guichet', 0, '', 3)"
+            )
+        )
+    schema.upgrade(reglages)
+    moteurs = open_moteurs(reglages)
+    (compte,) = summarise_mois(moteurs, QUAND.date().replace(day=1)).values()
+    assert compte.visites == 3
+    for jour in (QUAND.date(), QUAND.date() + timedelta(days=1)):
+        record_visite_lien(moteurs, "https://a.exemple/", jour, "erreur 404")
+    assert find_morts(moteurs) == {"https://a.exemple/": "erreur 404"}
+    moteurs.close()
+
+
 def test_data_journal_0007(reglages: Reglages) -> None:
     """A journal from before the texts that are kept has its accounts, and keeps one for them."""
     reglages.instance.mkdir()
     with open_migration(reglages, "journal").begin() as connection:
-        command.upgrade(schema.alembic_config("journal", connection), "0005")
+        command.upgrade(schema.alembic_config("journal", connection), "0006")
         connection.execute(
             text("INSERT INTO agent VALUES (4, 'a@b.fr', 'A', NULL, 1, '2026-11-22 11:00:00')")
         )

@@ -10,7 +10,7 @@ from lxml import etree
 from page_checks import XHTML, Page, parse_page, text_of
 from pages_publiques import LANGUES
 
-LIBRES = ("search", "checkbox", "hidden", "submit", "number", "color", "radio")
+LIBRES = ("search", "checkbox", "hidden", "submit", "number", "color", "radio", "date")
 """Kinds of fields of the public site: nothing about the person is asked for."""
 
 

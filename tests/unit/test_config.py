@@ -30,6 +30,7 @@ def test_without_https_there_is_no_public_address(tmp_path: Path) -> None:
         ({"KIT_PROXYS": "-1"}, "KIT_PROXYS"),
         ({"KIT_PREFIXE": "../x"}, "KIT_PREFIXE"),
         ({"KIT_BASE_DONNEES": "mysql://x"}, "KIT_BASE_DONNEES"),
+        ({"KIT_LIENS": "peut-être"}, "KIT_LIENS"),
     ],
 )
 def test_a_wrong_setting_is_named(environ: dict[str, str], nom: str, tmp_path: Path) -> None:
@@ -49,3 +50,8 @@ def test_a_broken_file_is_refused(texte: str, tmp_path: Path) -> None:
 def test_the_prefix_is_put_in_one_form(tmp_path: Path) -> None:
     assert load_reglages({"KIT_PREFIXE": "accueil/"}, tmp_path).prefixe == "/accueil"
     assert load_reglages({"KIT_PREFIXE": "/"}, tmp_path).prefixe == ""
+
+
+def test_links_are_tried_unless_it_is_refused(tmp_path: Path) -> None:
+    assert load_reglages({}, tmp_path).liens
+    assert not load_reglages({"KIT_LIENS": "non"}, tmp_path).liens

@@ -1,8 +1,10 @@
 """The rules of a sound parcours, by what they look at; their codes are for ever.
 
 Left out here: V01 (kit.content refuses the document), V18, V30 and V31 (references and
-translations: kit.store, when it publishes), V19, V34 and V38 (links, pictograms, marks in texts:
-kit.content and kit.quality), V44 (addresses of past versions: kit.store keeps the versions).
+translations: kit.store, when it publishes), V34 and V38 (pictograms, marks in texts: kit.content
+and kit.quality). V42, V43 and V44 compare two versions: regles/changement.py. V19 is in
+regles/liens.py for dead links; those that are not https are refused by kit.content (AdresseWeb,
+Lien), and by the rule lien-non-https of kit.quality in plain words.
 """
 
 from collections.abc import Callable, Iterator

@@ -1,11 +1,11 @@
-"""What a new version does to people and to old links (V42, V43)."""
+"""What a new version does to people and to old links (V42, V43, V44)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from kit.content.parcours import Parcours
 from kit.parcours.ecart.alignement import align
 from kit.parcours.ecart.comparaison import Comparaison, count
-from kit.parcours.probleme import Probleme, bloquant, name
+from kit.parcours.probleme import Probleme, alerte, bloquant, name
 
 
 def check_resultats(comparaison: Comparaison) -> Iterator[Probleme]:
@@ -57,3 +57,36 @@ def check_noms(avant: Parcours, apres: Parcours) -> Iterator[Probleme]:
                 "nom.",
                 "Remettez-le dans cette liste.",
             )
+
+
+def check_feuilles(
+    avant: Parcours, apres: Parcours, feuilles: Mapping[str, Collection[str]]
+) -> Iterator[Probleme]:
+    """V44: results to which a code on paper leads today, and will not any more.
+
+    `feuilles` gives the codes of the sheets by id that they print. A sheet links to results only,
+    by the id they had when it was printed: a past id that is kept is as good as the present one.
+    """
+    compris = _list_compris(apres)
+    perdus: dict[str, set[str]] = {}
+    for nom, resultat in _list_compris(avant).items():
+        if nom in feuilles and nom not in compris:
+            perdus.setdefault(resultat, set()).update(feuilles[nom])
+    for resultat, codes in perdus.items():
+        combien = f"{len(codes)} feuilles imprimées" if len(codes) > 1 else "Une feuille imprimée"
+        mene = "mènent" if len(codes) > 1 else "mène"
+        dits = ", ".join(f"{code[:4]}-{code[4:]}" for code in sorted(codes))
+        yield alerte(
+            "V44",
+            resultat,
+            f"{combien} {mene} au résultat {name(avant, resultat)} (« {resultat} »), qui n’existe "
+            f"plus dans cette version : {dits}.",
+            "Remplacez ces feuilles, ou ajoutez cet identifiant aux anciens noms de ce qui le "
+            "remplace.",
+        )
+
+
+def _list_compris(parcours: Parcours) -> dict[str, str]:
+    """Id of the result by each id that it has or had; an id in use comes before a past one."""
+    anciens = {nom: r.id for r in parcours.resultats for nom in r.anciens_ids}
+    return anciens | {r.id: r.id for r in parcours.resultats}

@@ -120,6 +120,7 @@ def _agents(lecteur: Lecteur) -> tuple[PageConnue, ...]:
     return (
         _page(lecteur, "guichet/", _("Au guichet")),
         _page(lecteur, "guichet/montrez", _("Montrez du doigt")),
+        _page(lecteur, "passage/remplir", _("Préparer un bon de passage")),
         *_documents(lecteur, "annexes", lecteur.catalogue.all(Annexe)),
         _page(lecteur, "pre-accueil/imprimer", _("Pré-accueil")),
         _page(lecteur, "faq/repondre", _("Répondre à une question")),

@@ -6,7 +6,6 @@ from typing import Any
 
 from kit.adresses import Adresses
 from kit.content.annonce import Annonce
-from kit.content.demarche import Demarche
 from kit.content.document import Document
 from kit.content.faq import Question
 from kit.content.fiche import Fiche
@@ -41,10 +40,7 @@ FAMILLES: dict[str, tuple[_Sorte, ...]] = {
     "papiers": (_Sorte(Piece, "nom", "information", lambda a, d: a.piece(d.adresse)),),
     "questions": (_Sorte(Question, "question", "question", lambda a, d: f"{a.faq()}#{d.id}"),),
     "mots": (_Sorte(Terme, "terme", "information", lambda a, d: f"{a.glossaire()}#mot-{d.id}"),),
-    "lieux": (
-        _Sorte(Structure, "nom", "lieu", lambda a, d: a.structure(d.adresse)),
-        _Sorte(Demarche, "nom", "lieu", lambda a, d: a.modalites(d.id)),
-    ),
+    "lieux": (_Sorte(Structure, "nom", "lieu", lambda a, d: a.structure(d.adresse)),),
     "lettres": (_Sorte(Lettre, "titre", "courrier", lambda a, d: a.lettre(d.adresse)),),
     "annonces": (_Sorte(Annonce, "titre", "information", lambda a, d: a.annonce(d.adresse)),),
 }

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
-from kit.content.document import Document, iterate_noeuds
+from kit.content.document import Document, field_chemin, iterate_noeuds
 from kit.content.liens import Cible, references_of
 from kit.content.texte import LienFiche, RefTerme, RefValeur
 from kit.quality.constat import RegleDocument
@@ -42,12 +40,6 @@ def _field_cibles(document: Document) -> Iterator[tuple[str, Cible]]:
             for identifiant in valeur if isinstance(valeur, tuple) else (valeur,):
                 if identifiant is not None:
                     yield field_chemin(document, noeud, champ), Cible(genre, identifiant)
-
-
-def field_chemin(document: Document, noeud: BaseModel, champ: str) -> str:
-    """Where a field is: after the id of its node, or alone in the document itself."""
-    identifiant = getattr(noeud, "id", None)
-    return champ if noeud is document or identifiant is None else f"{identifiant}.{champ}"
 
 
 def _inline_cibles(passages: tuple[Passage, ...]) -> Iterator[tuple[str, Cible]]:

@@ -82,8 +82,7 @@ class FormulaireVue:
     lignes: tuple[LigneVue, ...]
     rubriques: tuple[RubriqueVue, ...]
     jour: str
-    aujourd_hui: str
-    """ISO dates: the day to come back, and the first one that can be."""
+    """The day to come back, ISO 8601; empty: none yet."""
     avant: bool
     langues: tuple[LangueVue, ...]
     lieux: tuple[tuple[str, str, bool], ...]
@@ -108,7 +107,6 @@ def build_formulaire(
         lignes=tuple(_lignes(seul, sujet, bon)),
         rubriques=tuple(r for r in _rubriques(seul, bon) if r.phrases),
         jour=bon.jour.isoformat() if bon.jour else "",
-        aujourd_hui=seul.catalogue.jour.isoformat(),
         avant=bon.avant,
         langues=tuple(_langues(lecteur, langues)),
         lieux=tuple((s.id, s.nom, s.id == bon.vers) for s in sort_structures(seul)),

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kit.content.annonce import Annonce
-from kit.content.demarche import Demarche
 from kit.content.document import Document
 from kit.content.faq import Question
 from kit.content.fiche import Fiche
@@ -29,11 +28,10 @@ CLASSES: tuple[type[Document], ...] = (
     Question,
     Terme,
     Structure,
-    Demarche,
     Lettre,
     Annonce,
 )
-"""The kinds that are found; pictograms have a search of their own."""
+"""The kinds that are found. A procedure is, by its fiche; pictograms have a search of their own."""
 
 _TITRES = frozenset({"titre", "question", "nom", "equivalent"})
 """Fields of a document that name it."""

@@ -27,7 +27,8 @@ CODES = (
     *("V15", "V16", "V17", "V20", "V21", "V22", "V23", "V24", "V25", "V26", "V27", "V28", "V29"),
     *("V32", "V33", "V35", "V36", "V37", "V40", "V41", "V43", "V45", "V46"),
 )
-"""V42 and the other half of V43 need two versions: test_parcours_comparaison.py."""
+"""V42 and the other half of V43 need two versions: test_parcours_comparaison.py. V19 and V44
+need the world outside: test_parcours_dehors.py."""
 
 
 def check(parcours: Parcours, budget: Budget | None = None) -> list[Probleme]:
