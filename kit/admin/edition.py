@@ -9,7 +9,7 @@ from flask import abort, request
 from kit.admin.catalogue import read_fuseau
 from kit.admin.documents import Ouvert, open_document
 from kit.admin.ecriture import Cible, differs
-from kit.admin.formulaires.desaccords import find_vise, read_chemin, write_chemin
+from kit.admin.formulaires.desaccords import by_rank, find_vise, read_chemin, write_chemin
 from kit.admin.formulaires.gestes import apply_geste, read_geste
 from kit.admin.formulaires.identifiants import list_used
 from kit.admin.formulaires.lecture import read_champs
@@ -93,6 +93,7 @@ class Demande:
             desaccords=restent,
             autres=autres,
             collegue=collegue if restent else "",
+            vise=by_rank(chemin, valeurs) if chemin and not restent else etat.vise,
         )
 
 

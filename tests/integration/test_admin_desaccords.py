@@ -63,7 +63,9 @@ def test_one_click_takes_a_text_or_the_other_field_by_field(
     texte, champs = conflict(anne, paul)
     for mots in ("Titre de Paul", "Titre d’Anne", "Photo de Paul.", "Photo d’Anne."):
         assert mots in texte
+    assert re.search(r'name="titre"[^>]* autofocus', texte), "on ne voit pas ce qui est demandé"
     reponse = anne.post(ICI, data=champs | {"_geste": "sien:titre"})
+    assert re.search(r'name="blocs.0.texte"[^>]* autofocus', reponse.text), "le suivant"
     assert 'value="Titre de Paul"' in reponse.text
     assert "Titre d’Anne" not in reponse.text
     assert re.findall(r'name="_desaccord" value="([^"]+)"', reponse.text) == ["blocs.p1.texte"]

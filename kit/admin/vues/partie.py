@@ -98,7 +98,7 @@ def build_formulaire(document: Document, partie: Partie, etat: Etat) -> Formulai
         etat.retiree,
         desaccords,
         restes,
-        etat.vise or next((nom for nom in montrees if fautes.get(nom)), ""),
+        etat.vise or next((nom for nom in montrees if fautes.get(nom) or nom in autres), ""),
     )
 
 
