@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from argon2 import PasswordHasher
 from client import AdminClient
@@ -43,3 +44,25 @@ def enter(client: AdminClient, courriel: str = COURRIEL) -> AdminClient:
     reponse = client.send("/admin/connexion", {"courriel": courriel, "mot_de_passe": PHRASE})
     assert reponse.status_code == 303, reponse.get_data(as_text=True)
     return client
+
+
+def valeurs_of(client: AdminClient, page: str) -> dict[str, Any]:
+    """What the form of a part would send, untouched."""
+    xhtml = "{http://www.w3.org/1999/xhtml}"
+    (formulaire,) = [f for f in client.page(page).iterate("form") if not f.get("action")]
+    champs: dict[str, Any] = {}
+    for champ in formulaire.iter(f"{xhtml}input", f"{xhtml}textarea", f"{xhtml}select"):
+        nom, genre = champ.get("name"), champ.get("type")
+        if champ.tag == f"{xhtml}select":
+            choisis = [
+                o.get("value")
+                for o in champ.iter(f"{xhtml}option")
+                if o.get("selected") is not None
+            ]
+            champs[nom] = choisis
+        elif genre == "checkbox":
+            coches = [champ.get("value")] if champ.get("checked") is not None else []
+            champs[nom] = [*champs.get(nom, []), *coches]
+        elif genre != "radio" or champ.get("checked") is not None:
+            champs[nom] = champ.get("value") or champ.text or ""
+    return champs

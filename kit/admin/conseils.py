@@ -4,7 +4,12 @@ The other documents are read once per catalogue: only the draft is read again.
 """
 
 from kit.admin.catalogue import find_catalogue
-from kit.content.document import Document
+from kit.admin.ecriture import build_document
+from kit.admin.edition import Demande
+from kit.admin.vues.conseils import ConseilsVue, build_conseils, build_fautes, list_noeuds
+from kit.content.document import Document, noeud_ids
+from kit.content.empreinte import dump_document
+from kit.content.lecture import DocumentInvalideError
 from kit.quality.bilan import judge
 from kit.quality.constat import Constat
 from kit.quality.contexte import Contexte, Passage
@@ -33,3 +38,14 @@ def list_passages(document: Document) -> tuple[Passage, ...]:
     if catalogue is None:
         return ()
     return _CONTEXTES.of(catalogue).judging(document).passages(document)
+
+
+def advise(demande: Demande) -> ConseilsVue:
+    """What to look at in what is being written."""
+    partie, avant = demande.partie, demande.ouvert.document
+    try:
+        document = build_document(avant, partie, demande.etat.valeurs, set(noeud_ids(avant)))
+    except DocumentInvalideError as error:
+        return build_fautes(error.fautes)
+    noeuds = list_noeuds(partie, demande.ouvert.brut, dump_document(document))
+    return build_conseils(partie, noeuds, find_constats(document), list_passages(document))

@@ -76,10 +76,7 @@ def open_document(genre: str, cle: str) -> Ouvert:
         abort(404)
     try:
         with read_session(services().moteurs) as session:
-            depot = Depot(session, services().horloge)
-            document = depot.read_draft(genre, cle)
-            derniere = depot.list_revisions(genre, cle)[0]
-            etat = next(e for e in depot.list_documents() if (e.genre, e.cle) == (genre, cle))
+            brouillon = Depot(session, services().horloge).open_brouillon(genre, cle)
     except DocumentInconnuError:
         abort(404)
-    return Ouvert(document, derniere, etat)
+    return Ouvert(brouillon.document, brouillon.revision, brouillon.etat)

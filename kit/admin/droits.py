@@ -16,6 +16,8 @@ class Droit:
     """Whether the code of the counter opens it."""
     confirme: bool = False
     """Whether the password must have been given a short while ago."""
+    en_fond: bool = False
+    """Whether the page asks it by itself: a sentence answers, never a form."""
 
 
 TOUS = Droit()
@@ -50,8 +52,7 @@ DROITS: Mapping[str, Droit] = {
     "admin.print_apercu": Droit("lire"),
     "admin.advise_partie": Droit("rediger"),
     "admin.search_choix": Droit("rediger"),
-    "admin.insert_marque": Droit("rediger"),
-    "admin.paste_texte": Droit("rediger"),
+    "admin.keep_partie": Droit("rediger", en_fond=True),
     "admin.review_publication": Droit("lire"),
     "admin.publish_contenu": Droit("publier"),
     "admin.show_historique": Droit("lire"),

@@ -18,16 +18,36 @@ from kit.store.acces.connexion import check_identite
 from kit.store.acces.roles import Agent
 from kit.store.acces.sessions import SessionOuverte, confirm_session, find_session, open_session
 from kit.store.moteur import write_journal
+from kit.web.htmx import wants_fragment
 from kit.web.i18n import current_langue
 from kit.web.rendu import adresses_for, services
-from kit.web.session import CHAMP_JETON, check_jeton, is_protected, refuse_ailleurs
+from kit.web.session import (
+    CHAMP_JETON,
+    check_jeton,
+    is_jeton_ancien,
+    is_protected,
+    refuse_ailleurs,
+)
 
 COURRIEL, MOT_DE_PASSE = "_courriel", "_mot_de_passe"
 """Fields of the door: no form of the back office has any of these names."""
-_RESERVES = (COURRIEL, MOT_DE_PASSE, CHAMP_JETON)
+RESERVES = (COURRIEL, MOT_DE_PASSE, CHAMP_JETON)
 _ENTREE = "entree"
 """Name, in the signed cookie, of the secret of the session."""
 _LONGUEUR_APPAREIL = 60
+_FINIE = (
+    "Votre session est finie. Ce que vous avez écrit est gardé\u00a0: "
+    "donnez votre mot de passe pour continuer."
+)
+_ANCIENNE = (
+    "Vous vous êtes reconnecté depuis que ce formulaire est ouvert. Ce que vous avez écrit est "
+    "gardé\u00a0: donnez votre mot de passe pour l’envoyer."
+)
+_COMPTES = "Cette page touche aux comptes\u00a0: donnez encore votre mot de passe."
+_PAS_GARDE = (
+    "Pas gardé\u00a0: votre session est finie. Enregistrez\u00a0: votre mot de passe vous sera "
+    "demandé, et rien ne sera perdu."
+)
 
 
 @dataclass(frozen=True)
@@ -106,14 +126,24 @@ def _let_in(droit: Droit) -> WerkzeugResponse | None:
     """Nothing when the session is good enough; else the page that makes it so."""
     entree: SessionOuverte | None = g.entree
     quand = services().horloge.now()
-    if entree is not None and (not droit.confirme or entree.is_confirmed(quand)):
+    if request.form.get(MOT_DE_PASSE):
+        return _try_again(entree)
+    ancien = entree is not None and is_jeton_ancien(current_app)
+    if entree is not None and not ancien and (not droit.confirme or entree.is_confirmed(quand)):
         _check_form()
         return None
-    if MOT_DE_PASSE in request.form:
-        return _try_again(entree)
+    if droit.en_fond:
+        return render_admin("admin/garde.html", "Session finie", 401, phrases=(_PAS_GARDE,))
     if entree is None and request.method in ("GET", "HEAD"):
-        return redirect(_connexion())
-    return _ask_again(entree)
+        return _send_to_door()
+    return _ask_again(entree, ancien=ancien)
+
+
+def _send_to_door() -> WerkzeugResponse:
+    """To the page where one logs in; a part of a page says it and gives the link."""
+    if wants_fragment():
+        return render_admin("admin/session_finie.html", "Session finie", 401, porte=_connexion())
+    return redirect(_connexion())
 
 
 def _try_again(entree: SessionOuverte | None) -> WerkzeugResponse | None:
@@ -134,13 +164,12 @@ def _try_again(entree: SessionOuverte | None) -> WerkzeugResponse | None:
     return None
 
 
-def _ask_again(entree: SessionOuverte | None, faute: str = "") -> Response:
-    phrase = (
-        "Votre session est finie. Ce que vous avez écrit est gardé\u00a0: "
-        "donnez votre mot de passe pour continuer."
-        if entree is None
-        else "Cette page touche aux comptes\u00a0: donnez encore votre mot de passe."
-    )
+def _ask_again(entree: SessionOuverte | None, faute: str = "", *, ancien: bool = False) -> Response:
+    phrase = _COMPTES
+    if entree is None:
+        phrase = _FINIE
+    elif ancien:
+        phrase = _ANCIENNE
     page = ReprisePage(
         phrase,
         _here(),
@@ -152,7 +181,7 @@ def _ask_again(entree: SessionOuverte | None, faute: str = "") -> Response:
 
 
 def _list_champs() -> list[tuple[str, str]]:
-    return [(nom, valeur) for nom, valeur in request.form.items(multi=True) if nom not in _RESERVES]
+    return [(nom, valeur) for nom, valeur in request.form.items(multi=True) if nom not in RESERVES]
 
 
 def _check_form() -> None:

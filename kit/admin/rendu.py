@@ -17,6 +17,8 @@ from kit.web.statique import with_version
 
 SCRIPT_COLLER = "js/coller.js"
 """Under static/: keeps the form of what is pasted; without it, the words alone are."""
+SCRIPT = "js/saisie.js"
+"""Under static/: what forms opened in place need besides htmx."""
 _FAUTE = 422
 """Status of a form that is shown again with what is wrong in it."""
 
@@ -55,6 +57,7 @@ def render_admin(gabarit: str, titre: str, status: int = 200, **contexte: object
             "page": _build_page(titre, adresses, status),
             "jeton": make_jeton,
             "coller": with_version(SCRIPT_COLLER),
+            "saisie": with_version(SCRIPT),
             **contexte,
         },
         status,

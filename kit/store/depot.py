@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from kit.content.document import Document
 from kit.content.liens import Cible
 from kit.horloge import Horloge
-from kit.store import listes, packs, publications, revisions, traductions, vie
+from kit.store import brouillons, listes, packs, publications, revisions, traductions, vie
+from kit.store.brouillons import Brouillon
 from kit.store.listes import Ligne
 from kit.store.packs import Conflit
 from kit.store.publications import APublier, Moment
@@ -137,6 +138,13 @@ class Depot:
     def read_draft(self, genre: str, cle: str) -> Document:
         """The newest revision. Raises DocumentInconnuError, DocumentInvalideError."""
         return revisions.read_revision(self.session, genre, cle)
+
+    def open_brouillon(self, genre: str, cle: str) -> Brouillon:
+        """The newest revision, and where the document stands now.
+
+        Raises DocumentInconnuError, DocumentInvalideError.
+        """
+        return brouillons.open_brouillon(self.session, genre, cle, self.horloge.now())
 
     def list_documents(self) -> tuple[EtatDocument, ...]:
         """Every document and where it stands now."""

@@ -82,7 +82,7 @@ class Ecriture:
     quand: datetime
 
 
-_COLONNES = (
+COLONNES = (
     DocumentLigne.genre,
     DocumentLigne.cle,
     RevisionLigne.numero,
@@ -93,6 +93,7 @@ _COLONNES = (
     RevisionLigne.motif,
     RevisionLigne.cree_le,
 )
+"""What a Revision is made from, in order."""
 
 
 def save_revision(session: Session, document: Document, ecriture: Ecriture) -> Revision:
@@ -217,14 +218,12 @@ def _slugs_of(session: Session, document_id: int) -> tuple[str, ...]:
 
 
 def _newest(session: Session, genre: str, cle: str) -> Revision:
-    requete = select_newest(*_COLONNES).where(
-        DocumentLigne.genre == genre, DocumentLigne.cle == cle
-    )
+    requete = select_newest(*COLONNES).where(DocumentLigne.genre == genre, DocumentLigne.cle == cle)
     return _revision(session.execute(requete).one())
 
 
 def _select_revisions() -> Select[*tuple[Any, ...]]:
-    return select(*_COLONNES).join(DocumentLigne, DocumentLigne.id == RevisionLigne.document_id)
+    return select(*COLONNES).join(DocumentLigne, DocumentLigne.id == RevisionLigne.document_id)
 
 
 def _revision(ligne: Row[Any]) -> Revision:

@@ -30,7 +30,7 @@ from kit.store.erreurs import (
 )
 from kit.store.gardes import create_guards, drop_guards
 from kit.store.modeles import Base
-from kit.store.modeles_acces import AgentLigne
+from kit.store.modeles_saisie import SaisieLigne
 from kit.store.moteur import (
     NomBase,
     connect_sqlite,
@@ -45,8 +45,8 @@ SAUVEGARDES = "sauvegardes"
 SAUVEGARDES_GARDEES = 10
 VERROU = ".migration.lock"
 _DOSSIER = Path(__file__).resolve().parent / "migrations"
-# Through the tables of accounts, which stand on the others: every table is then known.
-_METADATA: dict[NomBase, MetaData] = {"contenu": Base.metadata, "journal": AgentLigne.metadata}
+# Through the table that stands on all the others of the journal: every table is then known.
+_METADATA: dict[NomBase, MetaData] = {"contenu": Base.metadata, "journal": SaisieLigne.metadata}
 _PREFIXE: dict[NomBase, str] = {
     "contenu": "avant-migration-",
     "journal": "avant-migration-journal-",

@@ -5,7 +5,7 @@ The public site never touches the session, so it never sends it. Only importer o
 
 from flask import Flask, request
 from flask.sessions import SecureCookieSessionInterface
-from flask_wtf.csrf import CSRFProtect, generate_csrf
+from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf
 from werkzeug.exceptions import Forbidden
 
 from kit.config import Reglages
@@ -50,6 +50,17 @@ def init_session(app: Flask, reglages: Reglages) -> None:
 def check_jeton(app: Flask) -> None:
     """Refuse a form that was not given by this site. Raises CSRFError (400)."""
     app.extensions[CHAMP_JETON].protect()
+
+
+def is_jeton_ancien(app: Flask) -> bool:
+    """Whether a form carries the token of another session: it was opened before the last login."""
+    if request.method in ("GET", "HEAD") or not request.form.get(CHAMP_JETON):
+        return False
+    try:
+        check_jeton(app)
+    except CSRFError:
+        return True
+    return False
 
 
 def make_jeton() -> str:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from aides_admin import ADMIN, enter, open_admin, open_compte
+from aides_admin import ADMIN, enter, open_admin, open_compte, valeurs_of
 from aides_store import MIDI, TITRE, catalogue_at, publish, publish_site, translate
 from client import AdminClient
 from fabrique import fiche
@@ -55,28 +54,6 @@ def app(moteurs: Moteurs, tmp_path: Path, horloge: HorlogeFixe) -> Iterator[Flas
 @pytest.fixture
 def admin(app: Flask) -> AdminClient:
     return enter(open_admin(app))
-
-
-def valeurs_of(client: AdminClient, page: str) -> dict[str, Any]:
-    """What the form of a part would send, untouched."""
-    xhtml = "{http://www.w3.org/1999/xhtml}"
-    (formulaire,) = [f for f in client.page(page).iterate("form") if not f.get("action")]
-    champs: dict[str, Any] = {}
-    for champ in formulaire.iter(f"{xhtml}input", f"{xhtml}textarea", f"{xhtml}select"):
-        nom, genre = champ.get("name"), champ.get("type")
-        if champ.tag == f"{xhtml}select":
-            choisis = [
-                o.get("value")
-                for o in champ.iter(f"{xhtml}option")
-                if o.get("selected") is not None
-            ]
-            champs[nom] = choisis
-        elif genre == "checkbox":
-            coches = [champ.get("value")] if champ.get("checked") is not None else []
-            champs[nom] = [*champs.get(nom, []), *coches]
-        elif genre != "radio" or champ.get("checked") is not None:
-            champs[nom] = champ.get("value") or champ.text or ""
-    return champs
 
 
 def test_a_form_sent_untouched_changes_nothing(admin: AdminClient, moteurs: Moteurs) -> None:

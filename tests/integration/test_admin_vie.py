@@ -72,10 +72,12 @@ def push(client: AdminClient, chemin: str, page: str = PAGE, **champs: str) -> N
 
 
 def names_asked(client: AdminClient, page: str) -> set[str]:
+    """Fields of the document; not what helps to fill them in."""
     xhtml = "{http://www.w3.org/1999/xhtml}"
     (formulaire,) = [f for f in client.page(page).iterate("form") if not f.get("action")]
     champs = formulaire.iter(f"{xhtml}input", f"{xhtml}textarea", f"{xhtml}select")
-    return {c.get("name") or "" for c in champs if c.get("type") != "hidden"}
+    noms = {c.get("name") or "" for c in champs if c.get("type") != "hidden"}
+    return {nom for nom in noms if not nom.startswith("_")}
 
 
 def test_a_new_content_asks_the_least_and_is_a_draft(admin: AdminClient, moteurs: Moteurs) -> None:

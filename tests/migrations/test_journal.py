@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from alembic import command
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from kit.config import Reglages
-from kit.store import schema
+from kit.store import saisies, schema
 from kit.store.acces.agents import create_agent
 from kit.store.acces.liens import create_lien, find_lien
 from kit.store.acces.roles import Attribution
@@ -29,6 +30,7 @@ from kit.store.relectures import (
     list_relectures,
     record_relecture,
 )
+from kit.store.saisies import Place
 from kit.store.visites import record_visite, summarise_mois
 
 QUAND = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)
@@ -144,6 +146,27 @@ def test_data_journal_0006(reglages: Reglages) -> None:
     for jour in (QUAND.date(), QUAND.date() + timedelta(days=1)):
         record_visite_lien(moteurs, "https://a.exemple/", jour, "erreur 404")
     assert find_morts(moteurs) == {"https://a.exemple/": "erreur 404"}
+    moteurs.close()
+
+
+def test_data_journal_0007(reglages: Reglages) -> None:
+    """A journal from before the texts that are kept has its accounts, and keeps one for them."""
+    reglages.instance.mkdir()
+    with open_migration(reglages, "journal").begin() as connection:
+        command.upgrade(schema.alembic_config("journal", connection), "0006")
+        connection.execute(
+            text("INSERT INTO agent VALUES (4, 'a@b.fr', 'A', NULL, 1, '2026-11-22 11:00:00')")
+        )
+    schema.upgrade(reglages)
+    moteurs = open_moteurs(reglages)
+    place = Place(4, "fiche", "essai", "entete")
+    with write_journal(moteurs) as session:
+        saisies.keep_saisie(session, place, 1, {"titre": ["x"]}, QUAND)
+        saisie = saisies.find_saisie(session, place, QUAND)
+    assert saisie is not None
+    assert saisie.champs == {"titre": ["x"]}
+    with pytest.raises(IntegrityError), write_journal(moteurs) as session:
+        saisies.keep_saisie(session, Place(5, "fiche", "essai", "entete"), 1, None, QUAND)
     moteurs.close()
 
 

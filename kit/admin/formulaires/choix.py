@@ -46,7 +46,7 @@ class ChoixVue:
 
 
 @dataclass(frozen=True)
-class Demande:
+class Aides:
     """What was typed beside the fields, in what helps to fill them in: by path of field."""
 
     cherche: Mapping[str, str] = field(default_factory=dict)

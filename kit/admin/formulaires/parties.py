@@ -82,6 +82,9 @@ def write_partie(partie: Partie, document: Brut, valeurs: Brut, apres: str = "")
     if partie.noeud is None:
         place = next((i + 1 for i, n in enumerate(liste) if n["id"] == apres), len(liste))
         liste.insert(place, valeurs)
+    elif _find(liste, partie.noeud) is None:
+        # A colleague took it away meanwhile: saving puts it back.
+        liste.append({"id": partie.noeud, **valeurs})
     else:
         liste = [{"id": n["id"], **valeurs} if n["id"] == partie.noeud else n for n in liste]
     return {**document, partie.champ.nom: liste}

@@ -6,8 +6,8 @@ from typing import Any
 
 from kit.admin.formulaires.choix import (
     MARQUES,
+    Aides,
     ChoixVue,
-    Demande,
     OptionVue,
     build_choix,
     build_marques,
@@ -93,7 +93,7 @@ class Contexte:
     """Sentences by path of field."""
     autres: Mapping[str, str]
     """What a colleague wrote, by path of field."""
-    demande: Demande = field(default_factory=Demande)
+    aides: Aides = field(default_factory=Aides)
 
 
 def build_champs(
@@ -139,12 +139,12 @@ def _build(champ: Champ, valeur: Any, contexte: Contexte, nom: str) -> ChampVue:
         tuple(contexte.fautes.get(nom, ())),
         contexte.autres.get(nom),
         _choix(champ, valeur, contexte, nom),
-        _collage(champ, contexte.demande, nom),
+        _collage(champ, contexte.aides, nom),
     )
 
 
 def _choix(champ: Champ, valeur: Any, contexte: Contexte, nom: str) -> ChoixVue | None:  # noqa: ANN401 - plain data
-    mots = contexte.demande.cherche.get(nom, "")
+    mots = contexte.aides.cherche.get(nom, "")
     if champ.genre == "texte":
         return build_marques({g: contexte.nommer(g) for g in MARQUES} if mots else {}, mots)
     if champ.genre not in ("reference", "references"):
@@ -154,14 +154,14 @@ def _choix(champ: Champ, valeur: Any, contexte: Contexte, nom: str) -> ChoixVue 
     return build_choix(contexte.nommer(champ.cible), choisies, mots, dessins=dessins)
 
 
-def _collage(champ: Champ, demande: Demande, nom: str) -> CollageVue | None:
+def _collage(champ: Champ, aides: Aides, nom: str) -> CollageVue | None:
     if Bloc not in champ.classes:
         return None
-    texte, html = demande.bruts.get(nom, ("", ""))
-    collage = demande.colles.get(nom)
+    texte, html = aides.bruts.get(nom, ("", ""))
+    collage = aides.colles.get(nom)
     blocs = tuple((name_valeur(b.genre), b.texte) for b in collage.blocs) if collage else ()
     omis = collage.omis if collage else ()
-    return CollageVue(texte, html, blocs, omis, demande.refus.get(nom, ""), collage is not None)
+    return CollageVue(texte, html, blocs, omis, aides.refus.get(nom, ""), collage is not None)
 
 
 def _plain(champ: Champ, valeur: Any) -> str:  # noqa: ANN401 - plain data

@@ -7,6 +7,7 @@ from kit.admin.brouillons import save_brouillon
 from kit.admin.catalogue import read_fuseau
 from kit.admin.documents import open_document
 from kit.admin.ecriture import Geste
+from kit.admin.edition import read_avis
 from kit.admin.formulaires.libelles import name_genre
 from kit.admin.formulaires.parties import move_noeud, remove_noeud
 from kit.admin.lecture import read_lecture
@@ -49,6 +50,7 @@ def show_contenu(genre: str, cle: str) -> Response:
     ouvert = open_document(genre, cle)
     lecture = read_lecture(ouvert)
     parties = [partie.id for liste in lecture.listes for partie in liste.parties]
+    ajouts = [liste.ajout for liste in lecture.listes]
     return render_admin(
         "admin/contenu.html",
         ouvert.nom,
@@ -56,6 +58,8 @@ def show_contenu(genre: str, cle: str) -> Response:
         lecture=lecture,
         vie=build_vie(ouvert, current_agent(), name_agents(), read_fuseau()),
         marques=build_marques(ouvert.document, parties),
+        avis=read_avis(ouvert),
+        connues=[*parties, *ajouts],
     )
 
 

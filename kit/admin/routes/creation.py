@@ -1,9 +1,12 @@
 """New contents and copies."""
 
+from dataclasses import replace
+
 from flask import Response, abort, flash, redirect, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from kit.admin import creation
+from kit.admin.aides import apply_aide, read_aides
 from kit.admin.documents import open_document
 from kit.admin.formulaires.lecture import read_champs
 from kit.admin.formulaires.libelles import name_genre
@@ -13,7 +16,8 @@ from kit.admin.porte import current_agent
 from kit.admin.rendu import render_admin
 from kit.admin.routes.espace import admin
 from kit.admin.vues.contenus import EDITABLES
-from kit.content.lecture import DocumentInvalideError, Faute
+from kit.admin.vues.partie import Etat
+from kit.content.lecture import DocumentInvalideError
 from kit.web.i18n import current_langue
 from kit.web.rendu import adresses_for
 
@@ -21,7 +25,7 @@ from kit.web.rendu import adresses_for
 @admin.get("/contenus/<genre>/nouveau")
 def new_contenu(genre: str) -> Response:
     """The least that a document of this kind needs."""
-    return _render(genre, {})
+    return _render(genre, Etat({}, 0))
 
 
 @admin.post("/contenus/<genre>/nouveau")
@@ -30,11 +34,14 @@ def create_contenu(genre: str) -> WerkzeugResponse:
     if genre not in EDITABLES:
         abort(404)
     saisie = {nom: request.form.getlist(nom) for nom in request.form}
-    valeurs = read_champs(creation.list_exiges(genre), saisie)
+    exiges, geste = creation.list_exiges(genre), request.form.get("_geste", "")
+    etat = Etat(read_champs(exiges, saisie), 0, aides=read_aides(saisie))
+    if geste:
+        return _render(genre, apply_aide(exiges, etat, geste))
     try:
-        document = creation.create_document(genre, valeurs, current_agent().courriel)
+        document = creation.create_document(genre, etat.valeurs, current_agent().courriel)
     except DocumentInvalideError as error:
-        return _render(genre, valeurs, error.fautes)
+        return _render(genre, replace(etat, fautes=error.fautes))
     flash("Le brouillon est créé. Les usagers ne voient rien avant la publication.")
     return redirect(adresses_for(current_langue()).admin_contenu(genre, document.id), 303)
 
@@ -47,11 +54,12 @@ def copy_contenu(genre: str, cle: str) -> WerkzeugResponse:
     return redirect(adresses_for(current_langue()).admin_contenu(genre, copie.id), 303)
 
 
-def _render(genre: str, valeurs: dict[str, object], fautes: tuple[Faute, ...] = ()) -> Response:
+def _render(genre: str, etat: Etat) -> Response:
     if genre not in EDITABLES:
         abort(404)
     exiges = creation.list_exiges(genre)
     places = {champ.nom: champ.nom for champ in exiges}
-    champs = build_champs(exiges, valeurs, Contexte(list_noms, sort_fautes(fautes, places), {}))
+    contexte = Contexte(list_noms, sort_fautes(etat.fautes, places), {}, etat.aides)
+    champs = build_champs(exiges, etat.valeurs, contexte)
     titre = f"Nouveau contenu\u00a0: {name_genre(genre).lower()}"
-    return render_admin("admin/nouveau.html", titre, 422 if fautes else 200, champs=champs)
+    return render_admin("admin/nouveau.html", titre, 422 if etat.fautes else 200, champs=champs)

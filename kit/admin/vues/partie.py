@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kit.admin.ecriture import Desaccord
-from kit.admin.formulaires.choix import Demande
-from kit.admin.formulaires.libelles import GROUPES, name_champ
-from kit.admin.formulaires.parties import ENTETE, Partie
+from kit.admin.formulaires.choix import Aides
+from kit.admin.formulaires.desaccords import by_rank, read_chemin, write_chemin
+from kit.admin.formulaires.libelles import CHAMPS, GROUPES, name_champ
+from kit.admin.formulaires.parties import ENTETE, Partie, read_partie
 from kit.admin.formulaires.vues import ChampVue, Contexte, build_champs, sort_fautes
 from kit.admin.noms import list_noms
 from kit.content.document import Document
@@ -18,6 +19,18 @@ Brut = dict[str, Any]
 
 
 @dataclass(frozen=True)
+class DesaccordVue:
+    """A place where a colleague wrote something else."""
+
+    chemin: str
+    """The place by ids: what the two buttons act on."""
+    nom: str
+    """What is there, in words."""
+    texte: str
+    """What the colleague wrote."""
+
+
+@dataclass(frozen=True)
 class Etat:
     """What the form holds now."""
 
@@ -25,10 +38,16 @@ class Etat:
     numero: int
     """Number of the revision that it will be compared with."""
     fautes: tuple[Faute, ...] = ()
-    autres: Mapping[str, str] = field(default_factory=dict)
-    """What a colleague wrote, by path of field."""
+    desaccords: tuple[str, ...] = ()
+    """Places by ids where one has not chosen yet between two texts."""
+    autres: Brut = field(default_factory=dict)
+    """The same part as the colleague left it."""
     collegue: str = ""
-    demande: Demande = field(default_factory=Demande)
+    retiree: bool = False
+    """Whether a colleague took the whole part away."""
+    vise: str = ""
+    """Path by ranks of the group or field to go to."""
+    aides: Aides = field(default_factory=Aides)
     """What was typed in what helps to fill the fields in."""
 
 
@@ -44,6 +63,13 @@ class FormulaireVue:
     """Faults in all."""
     collegue: str
     """Who wrote the same place meanwhile; empty without conflict."""
+    retiree: bool
+    desaccords: Mapping[str, DesaccordVue]
+    """By path of field."""
+    restes: tuple[DesaccordVue, ...]
+    """Those that belong to no field: groups added or taken away."""
+    vise: str
+    """Path of the field or group that gets the keyboard; empty: no one in particular."""
 
 
 def title_partie(partie: Partie, document: str) -> str:
@@ -60,24 +86,46 @@ def title_partie(partie: Partie, document: str) -> str:
 def build_formulaire(document: Document, partie: Partie, etat: Etat) -> FormulaireVue:
     """The form of a part with what it holds."""
     fautes = sort_fautes(etat.fautes, _places(document, partie))
-    champs = build_champs(
-        partie.champs, etat.valeurs, Contexte(list_noms, fautes, etat.autres, etat.demande)
-    )
-    montrees = set(_list_noms_de_champs(champs))
+    desaccords = {by_rank(c, etat.valeurs): _desaccord(c, etat.autres) for c in etat.desaccords}
+    autres = {nom: desaccord.texte for nom, desaccord in desaccords.items()}
+    contexte = Contexte(list_noms, fautes, autres, etat.aides)
+    champs = build_champs(partie.champs, etat.valeurs, contexte)
+    montrees = list_noms_de_champs(champs)
     generales = tuple(p for nom, ps in fautes.items() if nom not in montrees for p in ps)
-    return FormulaireVue(champs, etat.numero, generales, len(etat.fautes), etat.collegue)
+    restes = tuple(d for nom, d in desaccords.items() if nom not in montrees)
+    return FormulaireVue(
+        champs,
+        etat.numero,
+        generales,
+        len(etat.fautes),
+        etat.collegue,
+        etat.retiree,
+        desaccords,
+        restes,
+        etat.vise or next((nom for nom in montrees if fautes.get(nom) or nom in autres), ""),
+    )
 
 
 def explain_desaccord(partie: Partie, valeurs: Brut, desaccord: Desaccord) -> Etat:
-    """The form again, with what the colleague wrote beside each field; saving it then decides."""
-    prefixe = _prefixe(partie)
-    autres = {
-        d.chemin.removeprefix(prefixe): _plain(d.local)
-        for d in desaccord.divergences
-        if d.chemin.startswith(prefixe)
-    }
-    par_rang = {_by_rank(chemin, valeurs): texte for chemin, texte in autres.items()}
-    return Etat(valeurs, desaccord.derniere.numero, (), par_rang, desaccord.derniere.auteur)
+    """The form again with both texts: what only the colleague changed is taken, the rest asked."""
+    prefixe = f"{partie.id}." if partie.classe is not None else ""
+    autres = read_partie(partie, dump_document(desaccord.melange))
+    numero, collegue = desaccord.derniere.numero, desaccord.derniere.auteur
+    propres = [d for d in desaccord.divergences if d.chemin and d.chemin.startswith(prefixe)]
+    if not autres or len(propres) < len(desaccord.divergences):
+        return Etat(valeurs, numero, collegue=collegue, retiree=autres is None)
+    chemins = tuple(d.chemin.removeprefix(prefixe) for d in propres)
+    meles = autres
+    for chemin, divergence in zip(chemins, propres, strict=True):
+        meles = write_chemin(meles, chemin, divergence.propose)
+    return Etat(meles, numero, desaccords=chemins, autres=autres, collegue=collegue)
+
+
+def _desaccord(chemin: str, autres: Brut) -> DesaccordVue:
+    noms = [mot for mot in chemin.split(".") if mot in CHAMPS]
+    return DesaccordVue(
+        chemin, CHAMPS[noms[-1]][0] if noms else chemin, _plain(read_chemin(autres, chemin))
+    )
 
 
 def _places(document: Document, partie: Partie) -> dict[str, str]:
@@ -89,25 +137,6 @@ def _places(document: Document, partie: Partie) -> dict[str, str]:
     return {f"{partie.champ.nom}.{rang}": ""}
 
 
-def _prefixe(partie: Partie) -> str:
-    return f"{partie.id}." if partie.classe is not None else ""
-
-
-def _by_rank(chemin: str, valeurs: Brut) -> str:
-    """A path by ids as a path by ranks, which is how fields are named."""
-    mots: list[str] = []
-    ici: Any = valeurs
-    for mot in chemin.split("."):
-        if isinstance(ici, list):
-            rang = next((i for i, n in enumerate(ici) if n.get("id") == mot), None)
-            mots.append(mot if rang is None else str(rang))
-            ici = None if rang is None else ici[rang]
-        else:
-            mots.append(mot)
-            ici = ici.get(mot) if isinstance(ici, dict) else None
-    return ".".join(mots)
-
-
 def _plain(valeur: Any) -> str:  # noqa: ANN401 - plain data
     if valeur is None:
         return "(enlevé)"
@@ -116,9 +145,10 @@ def _plain(valeur: Any) -> str:  # noqa: ANN401 - plain data
     return ", ".join(map(_plain, valeur)) if isinstance(valeur, list) else str(valeur)
 
 
-def _list_noms_de_champs(champs: Sequence[ChampVue]) -> list[str]:
+def list_noms_de_champs(champs: Sequence[ChampVue]) -> list[str]:
+    """Paths of the fields, groups included, in the order of the page."""
     noms = [champ.nom for champ in champs]
     for champ in champs:
         for groupe in champ.groupes:
-            noms += _list_noms_de_champs(groupe.champs)
+            noms += list_noms_de_champs(groupe.champs)
     return noms
