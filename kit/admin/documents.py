@@ -1,5 +1,6 @@
 """The documents that agents edit: read from the base, drafts included."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -70,9 +71,12 @@ class Ouvert:
         return ETATS[describe_etat(self.etat, self.relecture)]
 
 
-def open_document(genre: str, cle: str) -> Ouvert:
-    """The newest revision of a document. Ends the request with 404 when there is none."""
-    if genre not in EDITABLES:
+def open_document(genre: str, cle: str, parmi: Collection[str] = EDITABLES) -> Ouvert:
+    """The newest revision of a document. Ends the request with 404 when there is none.
+
+    `parmi` are the kinds that the page is made for.
+    """
+    if genre not in parmi:
         abort(404)
     try:
         with read_session(services().moteurs) as session:

@@ -45,6 +45,8 @@ DROITS: Mapping[str, Droit] = {
     "admin.list_contenus": Droit("lire"),
     "admin.show_contenu": Droit("lire"),
     "admin.move_partie": Droit("rediger"),
+    "admin.show_valeur": Droit("lire"),
+    "admin.change_valeur": Droit("rediger"),
     "admin.edit_partie": Droit("rediger"),
     "admin.save_partie": Droit("rediger"),
     "admin.preview_contenu": Droit("lire"),

@@ -16,6 +16,7 @@ from kit.admin.formulaires.identifiants import list_used
 from kit.admin.formulaires.lecture import read_champs
 from kit.admin.formulaires.parties import Partie, find_partie, read_partie
 from kit.admin.porte import RESERVES, current_agent
+from kit.admin.vues.contenus import PAR_PARTIES
 from kit.admin.vues.partie import Etat
 from kit.admin.vues.saisies import AvisDocument, build_avis
 from kit.content.document import Document
@@ -103,7 +104,7 @@ class Demande:
 
 def open_demande(genre: str, cle: str, partie_id: str) -> Demande:
     """What a request asks. Ends it with 404, or 410 for a part that was removed long ago."""
-    ouvert = open_document(genre, cle)
+    ouvert = open_document(genre, cle, PAR_PARTIES)
     partie = find_partie(type(ouvert.document), partie_id) or abort(404)
     champs = {nom: request.form.getlist(nom) for nom in request.form if nom not in RESERVES}
     demande = Demande(ouvert, partie, read_partie(partie, ouvert.brut), champs)

@@ -16,6 +16,7 @@ from kit.admin.vues.publication import (
     RevisionVue,
     build_changements,
     build_historique,
+    build_valeurs,
     count_langues,
     find_feuilles_fausses,
     name_champs,
@@ -23,19 +24,24 @@ from kit.admin.vues.publication import (
 from kit.content.changements import Sort, list_champs_changes, list_changements, read_sorts
 from kit.content.document import Document
 from kit.content.liens import Cible
+from kit.content.valeur import Valeur
 from kit.erreurs import KitError
 from kit.horloge import start_of_day
 from kit.store.apercu import preview_catalogue
+from kit.store.catalogue import Catalogue
 from kit.store.depot import Depot
-from kit.store.editions import list_editions
+from kit.store.editions import find_editions, list_reperes
 from kit.store.moteur import read_session, write_session
 from kit.store.publications import APublier
 from kit.store.sorts import decide_traductions, list_langues
+from kit.store.usages import list_usages
 from kit.web.i18n import current_langue
 from kit.web.rendu import adresses_for, services
 
 _SORT = "sort."
 """What the names of the fields that say what becomes of translations begin with."""
+_VERIFIEES = 60
+"""Sheets compared at most, the newest first: each takes some hundredths of a second."""
 
 
 class DateInvalideError(KitError):
@@ -106,8 +112,8 @@ def read_publication(ouvert: Ouvert, decision: Decision) -> PublicationVue:
         langues = list_langues(session, [c for c in changements if c.modifie])
     sorts = read_sorts(decision.sorts, changements)
     return PublicationVue(
-        build_changements(changements, langues, sorts),
-        name_champs(list_champs_changes(avant, ouvert.document)),
+        (*build_valeurs(avant, ouvert.document), *build_changements(changements, langues, sorts)),
+        _name_autres(avant, ouvert.document),
         count_langues(langues),
         _find_feuilles(ouvert),
         find_constats(ouvert.document),
@@ -157,9 +163,15 @@ def read_historique(ouvert: Ouvert, demande: Mapping[str, str]) -> HistoriqueVue
         build_historique(revisions, publiee, read_fuseau()),
         avant,
         apres,
-        build_changements(list_changements(vieux, neuf), {}, {}),
-        name_champs(list_champs_changes(vieux, neuf)),
+        (*build_valeurs(vieux, neuf), *build_changements(list_changements(vieux, neuf), {}, {})),
+        _name_autres(vieux, neuf),
     )
+
+
+def _name_autres(avant: Document | None, apres: Document) -> tuple[str, ...]:
+    """What changes besides texts, and besides what a value says, which is shown."""
+    noms = list_champs_changes(avant, apres)
+    return name_champs(nom for nom in noms if nom != "periodes")
 
 
 def _find_publie(ouvert: Ouvert) -> Document | None:
@@ -172,18 +184,31 @@ def _find_publie(ouvert: Ouvert) -> Document | None:
 
 
 def _find_feuilles(ouvert: Ouvert) -> tuple[FeuilleVue, ...]:
+    """The sheets of this document, and of those that say something of it, that become wrong."""
     catalogue = find_catalogue()
     if catalogue is None:
         return ()
-    editions = [
-        e
-        for e in list_editions(services().moteurs)
-        if (e.genre, e.identifiant) == (ouvert.genre, ouvert.cle)
-    ]
-    if not editions:
+    cible = Cible(ouvert.genre, ouvert.cle)
+    cibles = {(c.genre, c.id) for c in (cible, *list_usages(catalogue, cible))}
+    reperes = list_reperes(services().moteurs)
+    codes = [r.code for r in reperes if (r.genre, r.identifiant) in cibles]
+    if not codes:
         return ()
-    apercu = preview_catalogue(catalogue, ouvert.document)
-    return find_feuilles_fausses(catalogue, apercu, editions, adresses_for(current_langue()))
+    editions = find_editions(services().moteurs, codes[:_VERIFIEES])
+    adresses = adresses_for(current_langue())
+    trouvees: dict[str, FeuilleVue] = {}
+    for instant in _list_instants(ouvert.document, catalogue):
+        apercu = preview_catalogue(catalogue, ouvert.document, instant)
+        fausses = find_feuilles_fausses(catalogue, apercu, editions, adresses)
+        trouvees |= {feuille.code: feuille for feuille in fausses}
+    return tuple(trouvees.values())
+
+
+def _list_instants(document: Document, catalogue: Catalogue) -> list[datetime]:
+    """Now, and each day to come on which a value says something else."""
+    debuts = (p.du for p in document.periodes) if isinstance(document, Valeur) else ()
+    jours = sorted(du for du in debuts if du and du > catalogue.jour)
+    return [catalogue.instant, *(start_of_day(jour, catalogue.site.fuseau) for jour in jours)]
 
 
 def _read_jour(texte: str) -> date | None:

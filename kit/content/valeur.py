@@ -1,5 +1,6 @@
 """Dated values: a fee, a delay, a phone number, written once for every fiche and language."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal, Self
@@ -75,15 +76,17 @@ _CLES = {
     "lignes": "adresse",
     "adresse": "lien",
 }
-_CLASSES: dict[type, str] = {
-    Montant: "montant",
-    Duree: "duree",
-    DateFixe: "date",
-    Nombre: "nombre",
-    Telephone: "telephone",
-    AdressePostale: "adresse",
-    LienWeb: "lien",
+CONTENUS: Mapping[str, type[Noeud]] = {
+    "montant": Montant,
+    "duree": Duree,
+    "date": DateFixe,
+    "nombre": Nombre,
+    "telephone": Telephone,
+    "adresse": AdressePostale,
+    "lien": LienWeb,
 }
+"""What a value holds, by kind."""
+_CLASSES: Mapping[type, str] = {classe: genre for genre, classe in CONTENUS.items()}
 
 
 def _contenu_tag(value: object) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from kit.content.document import Document
 from kit.content.fiche import Fiche
@@ -9,8 +10,10 @@ from kit.content.segments import list_segments
 from kit.store.catalogue import Catalogue, Traduction, build_catalogue
 
 
-def preview_catalogue(catalogue: Catalogue, document: Document) -> Catalogue:
-    """The catalogue with a draft in the place of what is published.
+def preview_catalogue(
+    catalogue: Catalogue, document: Document, instant: datetime | None = None
+) -> Catalogue:
+    """The catalogue with a draft in the place of what is published, now or at another instant.
 
     A translation of another French is shown as it will be: out of date.
     """
@@ -25,7 +28,7 @@ def preview_catalogue(catalogue: Catalogue, document: Document) -> Catalogue:
     apercu = build_catalogue(
         [*autres, document],
         {tag: _age(textes, changees) for tag, textes in catalogue.traductions.items()},
-        instant=catalogue.instant,
+        instant=instant or catalogue.instant,
         version=catalogue.version,
     )
     return replace(

@@ -14,7 +14,7 @@ from flask import Flask
 from page_checks import Page, parse_page, text_of
 from sqlalchemy import event
 
-from kit.admin.vues.contenus import EDITABLES
+from kit.admin.vues.contenus import PAR_PARTIES
 from kit.admin.vues.pages_apercu import list_pages
 from kit.app import create_app
 from kit.config import load_reglages
@@ -262,7 +262,7 @@ def test_pages_ask_the_base_little(admin: AdminClient, moteurs: Moteurs) -> None
 
 def list_essais(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Two documents of each kind, and a phrase of each use."""
-    for genre in EDITABLES:
+    for genre in PAR_PARTIES:
         yield from ((genre, cle) for cle in list(catalogue.documents[genre])[:2])
     yield "phrase", CARTES[0]
     yield "phrase", "passage-revenez-dossier-complet"
@@ -283,5 +283,5 @@ def test_every_kind_has_a_page_that_shows_it(app: Flask, catalogue: Catalogue) -
                     ids = {e.get("id") for e in lue.root.iter() if isinstance(e.tag, str)}
                     assert page.ancre in {"", *ids}, (document.id, page)
                 montres.add(document.GENRE)
-    assert montres == set(EDITABLES)
+    assert montres == set(PAR_PARTIES)
     assert all(list_segments(d) for d in essais)

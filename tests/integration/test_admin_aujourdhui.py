@@ -1,29 +1,23 @@
 """The first page says what to do today; no page asks the base much, however big it is."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 from aides_admin import ADMIN, enter, open_admin, open_compte
 from aides_grande_base import fill_grande_base
-from aides_store import MIDI, catalogue_at, publish, publish_site
+from aides_impression import print_essai
+from aides_store import MIDI, publish, publish_site
 from client import AdminClient
 from fabrique import fiche
 from flask import Flask
 from sqlalchemy import event
 
-from kit.adresses import Adresses
 from kit.app import create_app
 from kit.config import load_reglages
 from kit.horloge import HorlogeFixe
-from kit.langues.langue import load_langue
-from kit.render.impression.catalogue_supports import SUPPORTS
-from kit.render.impression.contenus.catalogue import CONTENUS
 from kit.render.impression.editions import format_code
-from kit.render.impression.feuille import Demande, prepare_feuille
 from kit.store.acces.roles import Attribution
-from kit.store.editions import EditionConnue, record_edition
 from kit.store.moteur import Moteurs
 
 PAGE = "/admin/contenus/fiche/essai"
@@ -119,28 +113,6 @@ def test_a_sheet_that_says_something_else_than_the_page_is_named(
     admin.send(f"{PAGE}/publier", {})
     assert titres_of(admin) == ["Feuilles à remplacer"]
     assert format_code(code) in admin.main_text("/admin/")
-
-
-def print_essai(moteurs: Moteurs) -> str:
-    """Keep the sheet of the fiche of tests, as if it had just been printed; its code."""
-    demande = Demande(CONTENUS["fiche"], "essai", SUPPORTS["a4"], load_langue("fr"))
-    edition = prepare_feuille(catalogue_at(moteurs), demande, Adresses("fr")).edition
-    resolu = edition.resolu
-    record_edition(
-        moteurs,
-        EditionConnue(
-            edition.code,
-            resolu.empreinte,
-            resolu.genre,
-            resolu.identifiant,
-            resolu.to_json(),
-            edition.support,
-            edition.structure,
-            edition.langues,
-            date(2026, 11, 22),
-        ),
-    )
-    return edition.code
 
 
 @pytest.fixture

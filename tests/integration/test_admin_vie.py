@@ -11,7 +11,7 @@ from client import AdminClient
 from fabrique import fiche
 from flask import Flask
 
-from kit.admin.vues.contenus import EDITABLES
+from kit.admin.vues.contenus import PAR_PARTIES
 from kit.app import create_app
 from kit.config import load_reglages
 from kit.content.fiche import Fiche
@@ -81,7 +81,7 @@ def names_asked(client: AdminClient, page: str) -> set[str]:
 
 
 def test_a_new_content_asks_the_least_and_is_a_draft(admin: AdminClient, moteurs: Moteurs) -> None:
-    assert set(EXIGES) == set(EDITABLES)
+    assert set(EXIGES) == set(PAR_PARTIES)
     for genre, champs in EXIGES.items():
         page = f"{LISTE}{genre}/nouveau"
         assert names_asked(admin, page) == set(champs)

@@ -3,7 +3,7 @@
 from fabrique import FICHE
 
 from kit.admin.formulaires.parties import find_partie
-from kit.admin.vues.contenus import EDITABLES
+from kit.admin.vues.contenus import PAR_PARTIES
 from kit.admin.vues.vie import build_manques
 from kit.content.genres import classe_of
 from kit.content.lecture import read_document
@@ -40,7 +40,7 @@ def test_each_lack_leads_to_a_part_that_exists() -> None:
     assert parties == [
         "etapes.nouveau", "pieces.nouveau", "couts", "delai", "entete", "sources.nouveau", "entete",
     ]  # fmt: skip
-    for genre in EDITABLES:
+    for genre in PAR_PARTIES:
         for manque in list_manques(genre, {}):
             assert manque.champ in classe_of(genre).model_fields, (genre, manque)
     assert all(find_partie(classe_of("fiche"), partie) for partie in parties)

@@ -17,6 +17,7 @@ from kit.admin.routes import (
     parties,
     publication,
     relecture,
+    valeurs,
     verification,
     vie,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "parties",
     "publication",
     "relecture",
+    "valeurs",
     "verification",
     "vie",
 ]

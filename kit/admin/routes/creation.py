@@ -15,7 +15,7 @@ from kit.admin.noms import list_noms
 from kit.admin.porte import current_agent
 from kit.admin.rendu import render_admin
 from kit.admin.routes.espace import admin
-from kit.admin.vues.contenus import EDITABLES
+from kit.admin.vues.contenus import PAR_PARTIES
 from kit.admin.vues.partie import Etat
 from kit.content.lecture import DocumentInvalideError
 from kit.web.i18n import current_langue
@@ -31,7 +31,7 @@ def new_contenu(genre: str) -> Response:
 @admin.post("/contenus/<genre>/nouveau")
 def create_contenu(genre: str) -> WerkzeugResponse:
     """Save it as a draft, and open its page."""
-    if genre not in EDITABLES:
+    if genre not in PAR_PARTIES:
         abort(404)
     saisie = {nom: request.form.getlist(nom) for nom in request.form}
     exiges, geste = creation.list_exiges(genre), request.form.get("_geste", "")
@@ -55,7 +55,7 @@ def copy_contenu(genre: str, cle: str) -> WerkzeugResponse:
 
 
 def _render(genre: str, etat: Etat) -> Response:
-    if genre not in EDITABLES:
+    if genre not in PAR_PARTIES:
         abort(404)
     exiges = creation.list_exiges(genre)
     places = {champ.nom: champ.nom for champ in exiges}

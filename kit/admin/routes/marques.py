@@ -20,6 +20,7 @@ from kit.admin.marques import (
 from kit.admin.porte import current_agent
 from kit.admin.rendu import render_admin
 from kit.admin.routes.espace import admin
+from kit.admin.vues.contenus import PAR_PARTIES
 from kit.admin.vues.marques import NIVEAUX, build_formulaire
 from kit.content.lecture import DocumentInvalideError
 from kit.content.typographie import fix_typographie
@@ -57,7 +58,7 @@ def save_marques(genre: str, cle: str, partie_id: str) -> WerkzeugResponse:
 
 
 def _open(genre: str, cle: str, partie_id: str) -> tuple[Ouvert, Partie]:
-    ouvert = open_document(genre, cle)
+    ouvert = open_document(genre, cle, PAR_PARTIES)
     partie = find_partie(type(ouvert.document), partie_id) or abort(404)
     if not list_marquables(ouvert.document, partie):
         abort(410, "Cette partie ne dit plus rien\u00a0: revenez au document.")

@@ -28,6 +28,11 @@ class MarquesVue:
     """Notes of the facts to confirm."""
 
     @property
+    def dites(self) -> bool:
+        """Whether there is anything to say of it."""
+        return bool(self.critiques or self.a_confirmer)
+
+    @property
     def phrase(self) -> str:
         """What is critical, in words; empty when nothing is."""
         if not self.critiques:

@@ -10,14 +10,17 @@ from kit.content.faq import Question
 from kit.content.fiche import Fiche
 from kit.content.glossaire import Terme
 from kit.content.lettre import Lettre
+from kit.content.liens import Cible
 from kit.content.phrase import Phrase
 from kit.content.piece import Lot, Piece
 from kit.content.theme import Theme
+from kit.content.valeur import Valeur
 from kit.render.impression.contenus.catalogue import CONTENUS
 from kit.render.impression.contenus.modele import Contenu, Options
 from kit.render.vues.montrez import CARTES
 from kit.render.vues.pieces import list_fiches_asking
 from kit.store.catalogue import Catalogue
+from kit.store.usages import list_usages
 
 
 @dataclass(frozen=True)
@@ -119,11 +122,20 @@ def _phrase(phrase: Phrase, _catalogue: Catalogue) -> Iterable[PageApercue]:
         yield PageApercue("montrez", "Montrez du doigt", "guichet/montrez")
 
 
-def _fiche_with(fiche: Fiche) -> PageApercue:
-    """A fiche that shows a paper, or a list of papers."""
+@_list.register
+def _valeur(valeur: Valeur, catalogue: Catalogue) -> Iterable[PageApercue]:
+    usages = list_usages(catalogue, Cible("valeur", valeur.id))
+    montrees = {cible.id for cible in usages if cible.genre == "fiche"}
+    for fiche in catalogue.fiches:
+        if fiche.id in montrees:
+            yield _fiche_with(fiche, "")
+
+
+def _fiche_with(fiche: Fiche, ancre: str = "papiers") -> PageApercue:
+    """A fiche that shows a paper, a list of papers, a value."""
     papiers = _list_papiers(fiche)
     nom = f"Fiche\u00a0: {fiche.titre}"
-    return PageApercue(fiche.id, nom, f"fiches/{fiche.adresse}", "papiers", papiers=papiers)
+    return PageApercue(fiche.id, nom, f"fiches/{fiche.adresse}", ancre, papiers=papiers)
 
 
 def _list_papiers(document: DocumentAdressable) -> tuple[Papier, ...]:

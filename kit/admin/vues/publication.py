@@ -6,8 +6,11 @@ from datetime import datetime
 from difflib import SequenceMatcher
 
 from kit.admin.formulaires.libelles import CHAMPS
+from kit.admin.vues.valeurs import say_periodes
 from kit.adresses import Adresses
 from kit.content.changements import Changement, Sort
+from kit.content.document import Document
+from kit.content.valeur import Valeur
 from kit.horloge import local_day
 from kit.langues.langue import load_langue
 from kit.langues.noms import name_langue
@@ -106,6 +109,16 @@ def build_changements(
         )
         for c in changements
     )
+
+
+def build_valeurs(avant: Document | None, apres: Document) -> tuple[ChangementVue, ...]:
+    """What a dated value says, before and after; nothing for other documents."""
+    if not isinstance(apres, Valeur):
+        return ()
+    vieux = say_periodes(avant) if isinstance(avant, Valeur) else ""
+    mots = compare_mots(vieux, say_periodes(apres))
+    changement = ChangementVue("periodes", *mots, critique=True, langues=(), sort=None)
+    return (changement,) if vieux != say_periodes(apres) else ()
 
 
 def count_langues(langues: Mapping[str, Sequence[str]]) -> tuple[tuple[str, int], ...]:
