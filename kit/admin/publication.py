@@ -83,7 +83,10 @@ class Decision:
         if self.debut:
             jour = current_langue().format_date(date.fromisoformat(self.debut))
             return f"La publication est prévue\u00a0: les usagers le verront le {jour}."
-        return "C’est publié. Les usagers voient le nouveau texte."
+        return (
+            "C’est publié. Les usagers voient le nouveau texte\u202f; là où la page vient d’être "
+            "lue, l’ancien peut rester cinq minutes."
+        )
 
 
 @dataclass(frozen=True)

@@ -1,22 +1,13 @@
 """Writing as an agent does: advice while typing, search, a pasted text; and without JavaScript."""
 
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from aides_admin import ADMIN, COURRIEL, PHRASE, open_compte
 from playwright.sync_api import Browser, Page, expect
 
-from e2e.conftest import RACINE as KIT
-from e2e.conftest import free_port, wait_until_served
+from e2e.bureau import log_in, open_bureau
 from e2e.test_accessibilite import axe
-from kit.config import Reglages, load_reglages
-from kit.horloge import HorlogeSysteme
-from kit.store.moteur import open_moteurs
+from kit.config import Reglages
 from kit.web.htmx import load_script
 
 FICHE = "/admin/contenus/fiche/changer-adresse"
@@ -31,22 +22,9 @@ COPIE = """(champ) => {
 
 @pytest.fixture(scope="module")
 def bureau(reglages_depart: Reglages, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server with an account of its own."""
-    instance: Path = tmp_path_factory.mktemp("ecrire") / "instance"
-    shutil.copytree(reglages_depart.instance, instance)
-    moteurs = open_moteurs(load_reglages({}, instance))
-    open_compte(moteurs, HorlogeSysteme().now(), [ADMIN])
-    moteurs.close()
-    port = free_port()
-    environ = {**os.environ, "KIT_INSTANCE": str(instance)}
-    commande = [sys.executable, "-m", "kit", "demarrer", "--port", str(port), "--sans-travaux"]
-    serveur = subprocess.Popen(commande, env=environ, cwd=KIT)
-    try:
-        wait_until_served(f"http://127.0.0.1:{port}/fr/", serveur)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        serveur.terminate()
-        serveur.wait(timeout=20)
+    """A server of its own."""
+    with open_bureau(reglages_depart, tmp_path_factory.mktemp("ecrire")) as adresse:
+        yield adresse
 
 
 def open_etape(browser: Browser, site: str, *, script: bool) -> Page:
@@ -55,11 +33,7 @@ def open_etape(browser: Browser, site: str, *, script: bool) -> Page:
         java_script_enabled=script, viewport={"width": 360, "height": 800}
     )
     page = contexte.new_page()
-    page.goto(f"{site}/admin/connexion")
-    page.fill("#courriel", COURRIEL)
-    page.fill("#mot_de_passe", PHRASE)
-    page.click("main button")
-    page.goto(site + FICHE)
+    log_in(page, site, FICHE)
     page.locator("#etapes a", has_text="Modifier").first.click()
     return page
 

@@ -1,23 +1,16 @@
 """A draft previewed by an agent: in its frame, on a telephone and on a computer, without script."""
 
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from aides_admin import ADMIN, COURRIEL, PHRASE, open_compte
-from aides_store import MIDI, save
+from aides_store import save
 from playwright.sync_api import Browser, Page, expect
 
-from e2e.conftest import RACINE, free_port, wait_until_served
+from e2e.bureau import log_in, open_bureau
 from e2e.test_accessibilite import axe
-from kit.config import Reglages, load_reglages
+from kit.config import Reglages
 from kit.content.fiche import Fiche
 from kit.store.catalogue import Catalogue
-from kit.store.moteur import open_moteurs
 
 CLE = "renouveler-titre-sejour"
 APERCU = f"/admin/contenus/fiche/{CLE}/apercu"
@@ -28,26 +21,13 @@ TITRE = "Un titre qui n’est pas publié"
 def bureau(
     reglages_depart: Reglages, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
-    """A server with an account, and a draft of one fiche."""
-    instance: Path = tmp_path_factory.mktemp("apercu") / "instance"
-    shutil.copytree(reglages_depart.instance, instance)
-    moteurs = open_moteurs(load_reglages({}, instance))
+    """A server with a draft of one fiche."""
     fiche = catalogue.get(Fiche, CLE)
     assert fiche is not None
-    save(moteurs, fiche.model_copy(update={"titre": TITRE}))
-    open_compte(moteurs, MIDI, [ADMIN])
-    moteurs.close()
-    port = free_port()
-    environ = {**os.environ, "KIT_INSTANCE": str(instance)}
-    commande = [sys.executable, "-m", "kit", "demarrer", "--port", str(port), "--sans-travaux"]
-    serveur = subprocess.Popen(commande, env=environ, cwd=RACINE)
-    adresse = f"http://127.0.0.1:{port}"
-    try:
-        wait_until_served(f"{adresse}/fr/", serveur)
+    brouillon = fiche.model_copy(update={"titre": TITRE})
+    dossier = tmp_path_factory.mktemp("apercu")
+    with open_bureau(reglages_depart, dossier, lambda moteurs: save(moteurs, brouillon)) as adresse:
         yield adresse
-    finally:
-        serveur.terminate()
-        serveur.wait(timeout=20)
 
 
 def open_page(browser: Browser, bureau: str, largeur: int, *, script: bool = False) -> Page:
@@ -56,11 +36,7 @@ def open_page(browser: Browser, bureau: str, largeur: int, *, script: bool = Fal
         viewport={"width": largeur, "height": 800}, java_script_enabled=script
     )
     page = contexte.new_page()
-    page.goto(f"{bureau}/admin/connexion")
-    page.fill("#courriel", COURRIEL)
-    page.fill("#mot_de_passe", PHRASE)
-    page.click("main button")
-    page.goto(f"{bureau}{APERCU}")
+    log_in(page, bureau, APERCU)
     return page
 
 

@@ -1,22 +1,18 @@
 """Editing in place as an agent does: keyboard, browser that dies, colleague, session that ends."""
 
 import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from aides_admin import ADMIN, COURRIEL, PHRASE, open_compte
 from aides_store import MIDI
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from e2e.conftest import RACINE, free_port, wait_until_served
+from e2e.bureau import log_in, open_bureau
 from e2e.test_accessibilite import axe
 from e2e.test_htmx import focused, is_marked, listen, mark
-from kit.config import Reglages, load_reglages
-from kit.store.moteur import open_moteurs
+from kit.config import Reglages
+from kit.store.moteur import Moteurs
 from kit.web.htmx import load_script
 
 FICHE = "/admin/contenus/fiche/changer-adresse"
@@ -28,37 +24,20 @@ PAUL = "paul.martin@prefecture.gouv.fr"
 
 @pytest.fixture(scope="module")
 def bureau(reglages_depart: Reglages, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server whose instance is its own, with two accounts."""
-    instance: Path = tmp_path_factory.mktemp("saisie") / "instance"
-    shutil.copytree(reglages_depart.instance, instance)
-    moteurs = open_moteurs(load_reglages({}, instance))
-    for courriel in (COURRIEL, PAUL):
-        open_compte(moteurs, MIDI, [ADMIN], courriel)
-    moteurs.close()
-    port = free_port()
-    environ = {**os.environ, "KIT_INSTANCE": str(instance)}
-    commande = [sys.executable, "-m", "kit", "demarrer", "--port", str(port), "--sans-travaux"]
-    serveur = subprocess.Popen(commande, env=environ, cwd=RACINE)
-    try:
-        wait_until_served(f"http://127.0.0.1:{port}/fr/", serveur)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        serveur.terminate()
-        serveur.wait(timeout=20)
+    """A server with two accounts."""
+    dossier = tmp_path_factory.mktemp("saisie")
 
+    def add_paul(moteurs: Moteurs) -> None:
+        open_compte(moteurs, MIDI, [ADMIN], PAUL)
 
-def log_in(page: Page, site: str, courriel: str = COURRIEL, adresse: str = FICHE) -> None:
-    page.goto(f"{site}/admin/connexion?suite={adresse}")
-    page.locator("#courriel").fill(courriel)
-    page.locator("#mot_de_passe").fill(PHRASE)
-    page.get_by_role("button", name="Se connecter").click()
-    page.wait_for_url(f"{site}{adresse}")
+    with open_bureau(reglages_depart, dossier, add_paul) as adresse:
+        yield adresse
 
 
 def open_browser(browser: Browser, site: str, *, script: bool = True) -> Page:
     contexte: BrowserContext = browser.new_context(java_script_enabled=script)
     page = contexte.new_page()
-    log_in(page, site)
+    log_in(page, site, FICHE)
     return page
 
 
@@ -153,7 +132,7 @@ def test_a_browser_that_dies_loses_nothing_and_a_colleague_saw_it(
     tape = page.locator("#titre").input_value()
     page.context.close()
     paul = browser.new_context().new_page()
-    log_in(paul, bureau, PAUL)
+    log_in(paul, bureau, FICHE, PAUL)
     expect(paul.locator("#etapes")).to_contain_text("Anne Durand modifie cette partie depuis")
     expect(paul.locator("#etapes")).not_to_contain_text("Coupure")
     paul.context.close()

@@ -124,7 +124,8 @@ def build_valeurs(avant: Document | None, apres: Document) -> tuple[ChangementVu
 def count_langues(langues: Mapping[str, Sequence[str]]) -> tuple[tuple[str, int], ...]:
     """Languages with how many texts of theirs are concerned."""
     tags = [tag for liste in langues.values() for tag in liste]
-    return tuple((name_langue(tag) or tag, tags.count(tag)) for tag in sorted(set(tags)))
+    noms = {tag: name_langue(tag) or tag for tag in sorted(set(tags))}
+    return tuple((f"{nom[:1].upper()}{nom[1:]}", tags.count(tag)) for tag, nom in noms.items())
 
 
 def compare_mots(avant: str, apres: str) -> tuple[tuple[MorceauVue, ...], tuple[MorceauVue, ...]]:
