@@ -72,7 +72,7 @@ def test_from_a_wrong_fee_to_the_right_sheet_and_back(
     expect(page.locator("main")).to_contain_text("Arabe")
     assert script is False or axe(page) == []
     page.goto(f"{bureau}{VALEUR}/publier")
-    expect(page.locator("ins")).to_contain_text([PRIX.split(",", maxsplit=1)[0]])
+    expect(page.locator("ins")).to_contain_text([prix])
     assert prix not in read_fiche(browser, bureau, "fr")
 
     # The flyer in Arabic, of the draft.
