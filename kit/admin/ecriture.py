@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kit.admin.formulaires.identifiants import give_id, give_ids, list_used
-from kit.admin.formulaires.parties import Partie, forget_marques, write_partie
+from kit.admin.formulaires.parties import Partie, forget_marques, list_ids, write_partie
 from kit.content.document import Document, noeud_ids
 from kit.content.empreinte import dump_document
 from kit.content.fusion import Divergence, merge_contents
@@ -149,22 +149,4 @@ def build_document(
     else:
         complet = give_ids(partie.champs, valeurs, utilises)
     brut = write_partie(partie, dump_document(avant), complet, apres)
-    return read_document(avant.GENRE, forget_marques(brut, _list_partis(avant, brut)))
-
-
-def _list_partis(avant: Document, brut: Brut) -> set[str]:
-    """Ids of nodes that the document does not hold any more."""
-    presents: set[str] = set()
-    _collect(brut, presents)
-    return set(noeud_ids(avant)) - presents
-
-
-def _collect(valeur: object, presents: set[str]) -> None:
-    if isinstance(valeur, dict):
-        if isinstance(valeur.get("id"), str):
-            presents.add(valeur["id"])
-        for fils in valeur.values():
-            _collect(fils, presents)
-    elif isinstance(valeur, list):
-        for fils in valeur:
-            _collect(fils, presents)
+    return read_document(avant.GENRE, forget_marques(brut, set(noeud_ids(avant)) - list_ids(brut)))

@@ -1,7 +1,8 @@
 """What goes wrong in the back office, said in the back office: nothing that was typed is lost."""
 
-from flask import Response, request
+from flask import Response
 
+from kit.admin.porte import here, list_champs
 from kit.admin.rendu import render_admin
 from kit.admin.routes.espace import admin
 from kit.erreurs import KitError
@@ -10,12 +11,11 @@ from kit.erreurs import KitError
 @admin.errorhandler(KitError)
 def explain(error: KitError) -> Response:
     """A sentence of the store, and the form to send again."""
-    champs = [(nom, valeur) for nom, valeur in request.form.items(multi=True)]
     return render_admin(
         "admin/erreur.html",
         "Ce n’est pas enregistré",
         503,
         phrase=error.phrase,
-        adresse=f"{request.script_root}{request.full_path.removesuffix('?')}",
-        champs=champs,
+        adresse=here(),
+        champs=list_champs(),
     )

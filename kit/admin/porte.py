@@ -122,6 +122,16 @@ def leave() -> None:
     session.clear()
 
 
+def here() -> str:
+    """The address of this request, under the path where the site is served."""
+    return f"{request.script_root}{request.full_path.removesuffix('?')}"
+
+
+def list_champs() -> list[tuple[str, str]]:
+    """What was typed in the form of this request; neither its token nor a password."""
+    return [(nom, valeur) for nom, valeur in request.form.items(multi=True) if nom not in RESERVES]
+
+
 def _let_in(droit: Droit) -> WerkzeugResponse | None:
     """Nothing when the session is good enough; else the page that makes it so."""
     entree: SessionOuverte | None = g.entree
@@ -160,7 +170,7 @@ def _try_again(entree: SessionOuverte | None) -> WerkzeugResponse | None:
         with write_journal(services().moteurs) as journal:
             confirm_session(journal, entree.id, quand)
     g.entree = _read_entree()
-    request.form = MultiDict(_list_champs())  # type: ignore[assignment]
+    request.form = MultiDict(list_champs())  # type: ignore[assignment]
     return None
 
 
@@ -172,16 +182,12 @@ def _ask_again(entree: SessionOuverte | None, faute: str = "", *, ancien: bool =
         phrase = _ANCIENNE
     page = ReprisePage(
         phrase,
-        _here(),
+        here(),
         entree.agent.courriel if entree else request.form.get(COURRIEL, ""),
-        tuple(_list_champs()),
+        tuple(list_champs()),
         faute,
     )
     return render_admin("admin/reprise.html", "Donnez votre mot de passe", 401, reprise=page)
-
-
-def _list_champs() -> list[tuple[str, str]]:
-    return [(nom, valeur) for nom, valeur in request.form.items(multi=True) if nom not in RESERVES]
 
 
 def _check_form() -> None:
@@ -198,13 +204,8 @@ def _read_entree() -> SessionOuverte | None:
 
 def _connexion() -> str:
     adresses = adresses_for(current_langue())
-    suite = _here() if request.method == "GET" else ""
+    suite = here() if request.method == "GET" else ""
     return adresses.admin_connexion(suite)
-
-
-def _here() -> str:
-    """The address of this request, under the path where the site is served."""
-    return f"{request.script_root}{request.full_path.removesuffix('?')}"
 
 
 def _name_appareil() -> str:

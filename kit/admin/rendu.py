@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from flask import Response, g, get_flashed_messages
 
+from kit.admin.catalogue import find_catalogue
 from kit.adresses import Adresses
 from kit.langues.langue import load_langue
 from kit.langues.registre import FRANCAIS
 from kit.store.acces.roles import Agent
 from kit.store.acces.sessions import SessionOuverte
-from kit.store.catalogue import CatalogueVideError
+from kit.web.discretion import leave_no_trace
 from kit.web.i18n import set_langue
 from kit.web.rendu import adresses_for, render_page, services
 from kit.web.session import make_jeton
@@ -62,18 +63,16 @@ def render_admin(gabarit: str, titre: str, status: int = 200, **contexte: object
         },
         status,
     )
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    leave_no_trace(response)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 
 def _build_page(titre: str, adresses: Adresses, status: int) -> PageAdmin:
-    try:
-        site = services().vitrine.current().site
-        service, exemple = site.nom, site.exemple
-    except CatalogueVideError:
-        service, exemple = "Kit d’accueil", False
+    catalogue = find_catalogue()
+    service, exemple = "Kit d’accueil", False
+    if catalogue is not None:
+        service, exemple = catalogue.site.nom, catalogue.site.exemple
     entree: SessionOuverte | None = g.get("entree")
     agent = entree.agent if entree else None
     messages = tuple(str(message) for message in get_flashed_messages())

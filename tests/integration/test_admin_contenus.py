@@ -203,7 +203,7 @@ def test_publishing_says_what_becomes_of_each_translation(
     admin.post(entete, data=valeurs_of(admin, entete) | {"titre": "Renouveler ma carte de séjour"})
     publier = f"{PAGE}/publier"
     page = admin.main_text(publier)
-    assert "anglais : 1 texte" in page
+    assert "Anglais : 1 texte" in page
     saisie = valeurs_of(admin, publier) | {f"sort.{TITRE}": sort}
     assert admin.post(publier, data=saisie).status_code == 303
     assert publiee(moteurs).titre == "Renouveler ma carte de séjour"

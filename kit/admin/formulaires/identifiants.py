@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from kit.admin.formulaires.lecture import FORME, ID
+from kit.admin.formulaires.lecture import FORME, ID, find_classe
 from kit.admin.formulaires.schema import Champ, list_champs
 
 Brut = dict[str, Any]
@@ -39,8 +39,7 @@ def give_id(classe: type[BaseModel], valeurs: Brut, utilises: set[str]) -> Brut:
 
 def classe_of_noeud(champ: Champ, noeud: Brut) -> type[BaseModel]:
     """The class of a group of a list, by its kind when there are several."""
-    forme = str(noeud.get(FORME) or noeud.get("genre") or "")
-    return next((c for c in champ.classes if c.__name__.lower() == forme), champ.classes[0])
+    return find_classe(champ, str(noeud.get(FORME) or noeud.get("genre") or ""))
 
 
 def _complete(champ: Champ, noeud: Brut, utilises: set[str]) -> Brut:

@@ -177,6 +177,12 @@ def name_champ(champ: Champ) -> tuple[str, str]:
     return CHAMPS.get(champ.nom, (champ.nom.replace("_", " ").capitalize(), ""))
 
 
+def name_groupe(classe: type, *, article: bool = True) -> str:
+    """A class of group in words: "une étape", or "étape"."""
+    nom = GROUPES.get(classe.__name__, "un élément")
+    return nom if article else nom.partition(" ")[2]
+
+
 def name_valeur(valeur: object) -> str:
     """A stored value in words."""
     return VALEURS.get(str(valeur), str(valeur))

@@ -103,7 +103,7 @@ def remove_noeud(document: Brut, champ: str, noeud: str) -> Brut:
     """A copy without a group of a list, nor what marks it or its blocks."""
     liste = document.get(champ, ())
     garde = [n for n in liste if n["id"] != noeud]
-    partis = {i for n in liste if n["id"] == noeud for i in _list_ids(n)}
+    partis = {i for n in liste if n["id"] == noeud for i in list_ids(n)}
     return forget_marques({**document, champ: garde}, partis)
 
 
@@ -121,11 +121,11 @@ def _find(liste: Sequence[Brut], noeud: str) -> Brut | None:
     return next((n for n in liste if n.get("id") == noeud), None)
 
 
-def _list_ids(valeur: object) -> set[str]:
+def list_ids(valeur: object) -> set[str]:
     """Every id inside a group, its own included."""
     if isinstance(valeur, dict):
         soi = {valeur["id"]} if isinstance(valeur.get("id"), str) else set()
-        return soi.union(*(_list_ids(v) for v in valeur.values()))
+        return soi.union(*(list_ids(v) for v in valeur.values()))
     if isinstance(valeur, list):
-        return set().union(*(_list_ids(v) for v in valeur))
+        return set().union(*(list_ids(v) for v in valeur))
     return set()

@@ -14,7 +14,7 @@ from kit.admin.formulaires.choix import (
 )
 from kit.admin.formulaires.identifiants import classe_of_noeud
 from kit.admin.formulaires.lecture import ID
-from kit.admin.formulaires.libelles import GROUPES, name_champ, name_valeur
+from kit.admin.formulaires.libelles import name_champ, name_groupe, name_valeur
 from kit.admin.formulaires.schema import Champ, Genre, list_champs
 from kit.content.bloc import Bloc
 from kit.content.lecture import Faute
@@ -202,7 +202,7 @@ def _groupes(
         for rang, noeud in enumerate(liste)
     )
     ajouts = (
-        AjoutVue(f"ajouter:{nom}:{classe.__name__.lower()}", f"Ajouter {_name(classe.__name__)}")
+        AjoutVue(f"ajouter:{nom}:{classe.__name__.lower()}", f"Ajouter {name_groupe(classe)}")
         for classe in champ.classes
     )
     return groupes, tuple(ajouts)
@@ -213,7 +213,7 @@ def _groupe(
 ) -> GroupeVue:
     rang, nombre = place
     classe = classe_of_noeud(champ, noeud)
-    nom = f"{_name(classe.__name__).partition(' ')[2].capitalize()} {rang + 1}"
+    nom = f"{name_groupe(classe, article=False).capitalize()} {rang + 1}"
     return GroupeVue(
         chemin,
         nom,
@@ -223,7 +223,3 @@ def _groupe(
         premier=rang == 0,
         dernier=rang == nombre - 1,
     )
-
-
-def _name(classe: str) -> str:
-    return GROUPES.get(classe, f"un {classe.lower()}")

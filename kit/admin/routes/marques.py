@@ -50,6 +50,8 @@ def save_marques(genre: str, cle: str, partie_id: str) -> WerkzeugResponse:
     auteur = Geste(current_agent().courriel, f"marques {partie_id}\u00a0: {geste}")
     try:
         flash(save_brouillon(ouvert, brut, auteur))
+        if geste == "tout":
+            flash("Si ce français change, l’ancienne traduction est retirée tout de suite.")
     except DocumentInvalideError:
         faute = "Écrivez une note\u00a0: ce qu’il faut confirmer, et auprès de qui."
         return _render(ouvert, partie, request.form.to_dict(), faute)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kit.admin.formulaires.libelles import GROUPES, name_champ
-from kit.admin.formulaires.parties import ENTETE, Partie
+from kit.admin.formulaires.parties import ENTETE, Partie, list_ids
 from kit.content.lecture import Faute
 from kit.quality.constat import Constat, Niveau
 from kit.quality.contexte import Passage
@@ -77,22 +77,11 @@ def list_noeuds(partie: Partie, avant: Brut, brut: Brut) -> frozenset[str]:
         return frozenset(c.nom for c in partie.champs)
     valeur = brut.get(partie.champ.nom)
     if partie.classe is None:
-        return frozenset({partie.champ.nom, *_list_ids(valeur)})
+        return frozenset({partie.champ.nom, *list_ids(valeur)})
     if partie.noeud is None:
-        return frozenset(_list_ids(valeur)) - frozenset(_list_ids(avant.get(partie.champ.nom)))
+        return frozenset(list_ids(valeur)) - frozenset(list_ids(avant.get(partie.champ.nom)))
     groupes = valeur if isinstance(valeur, list) else []
-    return frozenset(_list_ids([g for g in groupes if g.get("id") == partie.noeud]))
-
-
-def _list_ids(valeur: object) -> Iterable[str]:
-    if isinstance(valeur, dict):
-        if isinstance(valeur.get("id"), str):
-            yield valeur["id"]
-        for fils in valeur.values():
-            yield from _list_ids(fils)
-    elif isinstance(valeur, list):
-        for fils in valeur:
-            yield from _list_ids(fils)
+    return frozenset(list_ids([g for g in groupes if g.get("id") == partie.noeud]))
 
 
 def _say_longueur(partie: Partie, mots: int) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from kit.admin.formulaires.libelles import GROUPES, name_champ, name_valeur
+from kit.admin.formulaires.libelles import name_champ, name_groupe, name_valeur
 from kit.admin.formulaires.parties import ENTETE, NOUVEAU, is_par_element
 from kit.admin.formulaires.schema import Champ, list_champs
 from kit.admin.noms import name_document
@@ -165,12 +165,12 @@ class _Lecture:
         parties = tuple(
             self._partie(champ, noeud, rang, len(noeuds)) for rang, noeud in enumerate(noeuds)
         )
-        ajouter = f"Ajouter {GROUPES.get(champ.classes[0].__name__, 'un élément')}"
+        ajouter = f"Ajouter {name_groupe(champ.classes[0])}"
         return ListeLue(champ.nom, titre, parties, f"{champ.nom}.{NOUVEAU}", ajouter)
 
     def _partie(self, champ: Champ, noeud: Any, rang: int, nombre: int) -> PartieLue:  # noqa: ANN401 - any class of group
         identifiant = f"{champ.nom}.{noeud.id}"
-        mot = GROUPES.get(type(noeud).__name__, "un élément").partition(" ")[2]
+        mot = name_groupe(type(noeud), article=False)
         titre = self._textes.passage(f"{noeud.id}.titre") if isinstance(noeud, Section) else None
         return PartieLue(
             identifiant,

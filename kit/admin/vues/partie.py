@@ -7,7 +7,7 @@ from typing import Any
 from kit.admin.ecriture import Desaccord
 from kit.admin.formulaires.choix import Aides
 from kit.admin.formulaires.desaccords import by_rank, read_chemin, write_chemin
-from kit.admin.formulaires.libelles import CHAMPS, GROUPES, name_champ
+from kit.admin.formulaires.libelles import CHAMPS, name_champ, name_groupe
 from kit.admin.formulaires.parties import ENTETE, Partie, read_partie
 from kit.admin.formulaires.vues import ChampVue, Contexte, build_champs, sort_fautes
 from kit.admin.noms import list_noms
@@ -78,7 +78,7 @@ def title_partie(partie: Partie, document: str) -> str:
         return f"En-tête\u00a0: {document}"
     if partie.classe is None:
         return f"{name_champ(partie.champ)[0]}\u00a0: {document}"
-    mot = GROUPES.get(partie.classe.__name__, "un élément")
+    mot = name_groupe(partie.classe)
     debut = f"Ajouter {mot}" if partie.noeud is None else f"Changer {mot}"
     return f"{debut}\u00a0: {document}"
 
