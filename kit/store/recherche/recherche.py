@@ -2,7 +2,7 @@
 
 import threading
 import weakref
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +11,14 @@ from kit.langues.registre import FRANCAIS
 from kit.store.catalogue import Catalogue
 from kit.store.recherche.correcteur import PROPOSES
 from kit.store.recherche.lexique import VIDES, Lexique
-from kit.store.recherche.question import Comptes, Partie, split_parties, write_all, write_any
+from kit.store.recherche.question import (
+    Partie,
+    hold_all,
+    split_parties,
+    write_all,
+    write_any,
+    write_noms,
+)
 from kit.store.recherche.table import Extrait, Place, Table, Trouvee
 
 MOTS_MAX = 12
@@ -21,9 +28,6 @@ _ASSEZ = 0.5
 _PARTIELLES_MAX = 12
 _TITRE, _TITRE_COURT = 5.0, 15.0
 """What a title that holds all the words is worth, and what a short one adds."""
-
-_Write = Callable[[Sequence[Partie], Comptes], str]
-"""Writes a question for FTS5."""
 
 
 class Correction(NamedTuple):
@@ -86,19 +90,19 @@ class Recherche:
         lexique = self._lexique(catalogue, langue)
         parties = tuple(split_parties(cherches, lexique))
         inconnus = [f for f in cherches if not _is_known(tables, lexique, f)]
-        reponses = () if inconnus else _ask(tables, parties, write_all)
+        reponses = () if inconnus else _ask(tables, parties)
         if reponses:
             return Trouvaille(reponses, parties)
         corrections = _correct(tables, inconnus) if corriger else ()
         # The likeliest word first; the others only when it is not there with the rest.
         for nombre in (1, PROPOSES) if corrections else ():
             parties = tuple(split_parties(_replace(cherches, corrections, nombre), lexique))
-            reponses = _ask(tables, parties, write_all)
+            reponses = _ask(tables, parties)
             if reponses:
                 break
         if reponses or len(parties) == 1:
             return Trouvaille(reponses, parties, corrections)
-        reponses = _keep_best(_ask(tables, parties, write_any))
+        reponses = _keep_best(_ask(tables, parties, partielle=True))
         return Trouvaille(reponses, parties, corrections, partielle=True)
 
     def read(self, reponse: Reponse, langue: str) -> Extrait | None:
@@ -130,24 +134,31 @@ def split_cherches(mots: str) -> list[Formes]:
     return [formes for formes in parlants if formes[-1] not in VIDES][:MOTS_MAX]
 
 
-def _ask(tables: Sequence[Table], parties: Sequence[Partie], write: _Write) -> tuple[Reponse, ...]:
-    """The answers of every language, each document once."""
+def _ask(
+    tables: Sequence[Table], parties: Sequence[Partie], *, partielle: bool = False
+) -> tuple[Reponse, ...]:
+    """The answers of every language, each document once: with all the parts, or any."""
     reponses: dict[Place, Reponse] = {}
+    hold = hold_all(parties)
     for table in tables:
-        for trouvee in table.find(write(parties, table.comptes)):
-            deja = reponses.get(trouvee.place)
-            note = trouvee.note + _measure_titre(trouvee, parties)
-            note = max(note, deja.note if deja else 0.0)
-            langues = (*(deja.langues if deja else ()), table.langue)
-            reponses[trouvee.place] = Reponse(trouvee.place, trouvee.repris, note, langues)
+        seule = (table.langue,)
+        for rangee, brute in _find(table, parties, partielle=partielle):
+            # The title answers by itself: it is worth more when it says little else.
+            bonus = _TITRE + _TITRE_COURT / rangee.longueur if hold(rangee.titre) else 0.0
+            note = brute + bonus
+            langues: tuple[str, ...] = seule
+            deja = reponses.get(rangee.place)
+            if deja:
+                note = max(note, deja.note)
+                langues = (*deja.langues, table.langue)
+            reponses[rangee.place] = Reponse(rangee.place, rangee.repris, note, langues)
     return tuple(sorted(reponses.values(), key=lambda r: (r.repris, -r.note, r.place)))
 
 
-def _measure_titre(trouvee: Trouvee, parties: Sequence[Partie]) -> float:
-    """What is added when the title answers by itself: more when it says little else."""
-    if all(partie.measure(trouvee.titre) == 1 for partie in parties):
-        return _TITRE + _TITRE_COURT / trouvee.longueur
-    return 0.0
+def _find(table: Table, parties: Sequence[Partie], *, partielle: bool) -> list[Trouvee]:
+    if partielle:
+        return table.find_partielles(write_any(parties, table.comptes))
+    return table.find(write_all(parties, table.comptes), write_noms(parties, table.comptes))
 
 
 def _keep_best(reponses: tuple[Reponse, ...]) -> tuple[Reponse, ...]:
