@@ -1,5 +1,6 @@
 """Finding documents by words: those typed, those that were meant, or some of them."""
 
+import os
 import threading
 import weakref
 from collections.abc import Sequence
@@ -68,12 +69,27 @@ class _Etat(NamedTuple):
 
 
 class Recherche:
-    """The search of one process; safe for threads. Made at the first question of a language."""
+    """The search of one process; safe for threads.
+
+    The index of a language is made once, by `prepare` or by the first question that needs it;
+    whoever comes meanwhile waits for it. A fork makes its own.
+    """
 
     def __init__(self) -> None:
+        self._forget()
+        oublie = weakref.WeakMethod(self._forget)
+        os.register_at_fork(after_in_child=lambda: (mien := oublie()) and mien())
+
+    def _forget(self) -> None:
+        # In a fork, a lock held by a thread of the parent would never be given back.
         self._verrou = threading.Lock()
         self._tables: dict[str, Table] = {}
         self._etats: dict[str, _Etat] = {}
+
+    def prepare(self, catalogue: Catalogue, langue: str) -> None:
+        """Make the index of a language that of this catalogue, before anyone asks."""
+        self._table(langue).follow(catalogue)
+        self._lexique(catalogue, langue)
 
     def find(
         self, catalogue: Catalogue, langue: str, mots: str, *, corriger: bool = True
@@ -111,14 +127,16 @@ class Recherche:
 
     def _follow(self, catalogue: Catalogue, langue: str) -> list[Table]:
         """The tables of a reader, their own language first, as this catalogue is."""
-        tables = []
-        for tag in dict.fromkeys((langue, FRANCAIS)):
-            with self._verrou:
-                table = self._tables.get(tag) or Table(tag)
-                self._tables[tag] = table
+        tables = [self._table(tag) for tag in dict.fromkeys((langue, FRANCAIS))]
+        for table in tables:
             table.follow(catalogue)
-            tables.append(table)
         return tables
+
+    def _table(self, langue: str) -> Table:
+        with self._verrou:
+            table = self._tables.get(langue) or Table(langue)
+            self._tables[langue] = table
+            return table
 
     def _lexique(self, catalogue: Catalogue, langue: str) -> Lexique:
         etat = self._etats.get(langue)

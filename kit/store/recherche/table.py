@@ -7,6 +7,7 @@ of the search is here.
 import sqlite3
 import threading
 import weakref
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 
@@ -105,40 +106,36 @@ class Table:
 
     def __init__(self, langue: str) -> None:
         self.langue = langue
-        self.correcteur = Correcteur()
         self._verrou = threading.Lock()
+        self._start_anew()
+
+    def _start_anew(self) -> None:
+        self.correcteur = Correcteur()
+        self.comptes = Comptes()
         self._catalogue: weakref.ref[Catalogue] | None = None
         self._rangees: dict[Place, Rangee] = {}
         self._par_rowid: dict[int, Rangee] = {}
         self._suivant = 1
-        self.comptes = Comptes()
         # Several threads use it, one at a time.
         self._base = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
         self._base.executescript(_SCHEMA)
 
-    def follow(self, catalogue: Catalogue) -> bool:
+    def follow(self, catalogue: Catalogue) -> None:
         """Make the rows those of this catalogue; only what changed is written again.
 
-        Threads that come meanwhile wait for the first. Whether this one did it.
+        Threads that come meanwhile wait for the first.
         """
         if self._is_of(catalogue):
-            return False
+            return
         with self._verrou:
             if self._is_of(catalogue):
-                return False
-            self._base.execute("BEGIN")
-            ecrites, otees = self._write_all(catalogue)
-            self._base.execute("COMMIT")
-            if ecrites > len(self._rangees) * _BEAUCOUP:
-                for ordre in _RESSERRE:
-                    self._base.execute(ordre)
-            if ecrites or otees:
-                lus = self._base.execute("SELECT term, doc FROM vocabulaire").fetchall()
-                frequences = dict(lus)
-                self.comptes = Comptes(frequences, len(self._rangees), sorted(frequences))
-                self.correcteur.update(frequences)
+                return
+            try:
+                self._write_all(catalogue)
+            except BaseException:
+                self._start_anew()  # Half an index would be wrong for ever.
+                raise
             self._catalogue = weakref.ref(catalogue)
-            return True
 
     def find(self, question: str, noms: str) -> list[Trouvee]:
         """Rows that answer a question of FTS5: all of them when they are few.
@@ -183,27 +180,36 @@ class Table:
     def _is_of(self, catalogue: Catalogue) -> bool:
         return self._catalogue is not None and self._catalogue() is catalogue
 
-    def _write_all(self, catalogue: Catalogue) -> tuple[int, int]:
-        """Write what is new, remove what is gone; how many rows were."""
-        proches = list_proches(catalogue, self.langue)
-        traduits = {cle.partition("#")[0] for cle in catalogue.traductions.get(self.langue, {})}
-        restantes = set(self._rangees)
-        neuves = []
-        for document in list_documents(catalogue):
-            place = (document.GENRE, document.id)
-            textes = self._list_textes(catalogue, document, traduits)
-            mots = proches.get(place, ())
-            if not textes and not mots:
-                continue
-            papiers = list_papiers(catalogue, document, self.langue)
-            restantes.discard(place)
-            rangee = Rangee(document, textes, papiers, mots, place, is_repris(document))
-            if rangee != self._rangees.get(place):
-                neuves.append(rangee)
-        for place in restantes:
+    def _write_all(self, catalogue: Catalogue) -> None:
+        """Write what is new, remove what is gone."""
+        voulues = {rangee.place: rangee for rangee in self._iterate_rangees(catalogue)}
+        otees = self._rangees.keys() - voulues.keys()
+        neuves = [r for place, r in voulues.items() if r != self._rangees.get(place)]
+        if not otees and not neuves:
+            return
+        self._base.execute("BEGIN")
+        for place in (*otees, *(r.place for r in neuves if r.place in self._rangees)):
             self._remove(place)
         self._write(neuves)
-        return len(neuves), len(restantes)
+        self._base.execute("COMMIT")
+        if len(neuves) > len(voulues) * _BEAUCOUP:
+            for ordre in _RESSERRE:
+                self._base.execute(ordre)
+        frequences = dict(self._base.execute("SELECT term, doc FROM vocabulaire").fetchall())
+        self.comptes = Comptes(frequences, len(voulues), sorted(frequences))
+        self.correcteur.update(frequences)
+
+    def _iterate_rangees(self, catalogue: Catalogue) -> Iterator[Rangee]:
+        """The rows that this catalogue asks for, not yet written."""
+        proches = list_proches(catalogue, self.langue)
+        traduits = {cle.partition("#")[0] for cle in catalogue.traductions.get(self.langue, {})}
+        for document in list_documents(catalogue):
+            place = (document.GENRE, document.id)
+            mots = proches.get(place, ())
+            textes = self._list_textes(catalogue, document, traduits)
+            if textes or mots:
+                papiers = list_papiers(catalogue, document, self.langue)
+                yield Rangee(document, textes, papiers, mots, place, is_repris(document))
 
     def _list_textes(self, catalogue: Catalogue, document: Document, traduits: set[str]) -> Textes:
         """The texts of a document; those of an unchanged French one are not listed again."""
@@ -221,8 +227,6 @@ class Table:
         """Write rows, in their order: FTS5 is much quicker so."""
         lignes = []
         for rangee in neuves:
-            if rangee.place in self._rangees:
-                self._remove(rangee.place)
             ligne = self._fill(rangee)
             self._rangees[rangee.place] = self._par_rowid[rangee.rowid] = rangee
             lignes.append((rangee.rowid, ligne.titre, ligne.mots, ligne.corps))
