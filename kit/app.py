@@ -35,7 +35,8 @@ def create_served_app() -> Flask:
     moteurs = open_moteurs(reglages)
     vitrine = Vitrine(moteurs, HorlogeSysteme())
     app = create_app(reglages, vitrine=vitrine, moteurs=moteurs)
-    Veille(vitrine.current, RECHERCHE).start()
+    veille = app.extensions["veille"] = Veille(vitrine.current, RECHERCHE)
+    veille.start()
     return app
 
 

@@ -156,21 +156,24 @@ def _ask(
     tables: Sequence[Table], parties: Sequence[Partie], *, partielle: bool = False
 ) -> tuple[Reponse, ...]:
     """The answers of every language, each document once: with all the parts, or any."""
-    reponses: dict[Place, Reponse] = {}
+    rangs: dict[Place, tuple[bool, float, Place, tuple[str, ...]]] = {}
     hold = hold_all(parties)
     for table in tables:
         seule = (table.langue,)
-        for rangee, brute in _find(table, parties, partielle=partielle):
-            # The title answers by itself: it is worth more when it says little else.
-            bonus = _TITRE + _TITRE_COURT / rangee.longueur if hold(rangee.titre) else 0.0
-            note = brute + bonus
-            langues: tuple[str, ...] = seule
-            deja = reponses.get(rangee.place)
-            if deja:
-                note = max(note, deja.note)
-                langues = (*deja.langues, table.langue)
-            reponses[rangee.place] = Reponse(rangee.place, rangee.repris, note, langues)
-    return tuple(sorted(reponses.values(), key=lambda r: (r.repris, -r.note, r.place)))
+        for rangee, note in _find(table, parties, partielle=partielle):
+            place, moins = rangee.place, -note
+            if hold(rangee.titre):
+                # The title answers by itself: it is worth more when it says little else.
+                moins -= _TITRE + _TITRE_COURT / rangee.longueur
+            deja = rangs.get(place)
+            if deja is None:
+                rangs[place] = (rangee.repris, moins, place, seule)
+            else:
+                rangs[place] = (rangee.repris, min(moins, deja[1]), place, deja[3] + seule)
+    return tuple(
+        Reponse(place, repris, -moins, langues)
+        for repris, moins, place, langues in sorted(rangs.values())
+    )
 
 
 def _find(table: Table, parties: Sequence[Partie], *, partielle: bool) -> list[Trouvee]:

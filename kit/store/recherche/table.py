@@ -7,6 +7,7 @@ of the search is here.
 import sqlite3
 import threading
 import weakref
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -56,10 +57,10 @@ _RESSERRE = (
     "INSERT INTO noms (noms) VALUES ('optimize')",
 )
 _CHOIX = """
-SELECT rowid, -bm25(lignes, 8.0, 6.0, 1.0) FROM lignes WHERE lignes MATCH ? ORDER BY rowid LIMIT ?
+SELECT rowid, -bm25(lignes, 8.0, 6.0, 1.0) FROM lignes WHERE lignes MATCH ? ORDER BY rowid
 """
 _CHOIX_NOMS = """
-SELECT rowid, -bm25(noms, 8.0, 6.0) FROM noms WHERE noms MATCH ? ORDER BY rowid LIMIT ?
+SELECT rowid, -bm25(noms, 8.0, 6.0) FROM noms WHERE noms MATCH ? ORDER BY rowid
 """
 _CHOIX_PESE = """
 SELECT rowid, -bm25(lignes, 8.0, 6.0, 1.0) AS note FROM lignes
@@ -150,15 +151,12 @@ class Table:
 
     def _read_first(self, choix: str, question: str) -> tuple[dict[int, float], bool]:
         """Notes of the first rows that answer, and whether there are no others."""
-        notes: dict[int, float] = {}
-        repris = 0
-        with closing(self._base.execute(choix, (question, LIGNES_MAX))) as lues:
-            for n, note in lues:
-                notes[n] = note
-                repris += n >= _REPRIS
-                if repris == REPRIS_MAX:
-                    return notes, False
-        return notes, len(notes) < LIGNES_MAX
+        with closing(self._base.execute(choix, (question,))) as curseur:
+            lues = curseur.fetchmany(LIGNES_MAX - REPRIS_MAX)
+            # Rows of other publishers are the last ones.
+            encore = REPRIS_MAX - (len(lues) - bisect_left(lues, (_REPRIS,)))
+            lues += curseur.fetchmany(encore) if encore else []
+            return dict(lues), curseur.fetchone() is None
 
     def find_partielles(self, question: str) -> list[Trouvee]:
         """The rows that answer best, all of them weighed: for a question that any word answers."""
