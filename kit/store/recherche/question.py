@@ -53,7 +53,7 @@ def hold_all(parties: Sequence[Partie]) -> Callable[[str], bool]:
         for debut in debuts:
             if debut not in texte:
                 return False
-        return all(partie.measure(texte) == 1 for partie in autres)
+        return not autres or all(partie.measure(texte) == 1 for partie in autres)
 
     return hold
 
