@@ -8,8 +8,10 @@ from kit.config import Reglages, load_reglages
 from kit.horloge import Horloge, HorlogeSysteme
 from kit.paths import static_dir
 from kit.public.routes import public
+from kit.public.vues.recherche import RECHERCHE
 from kit.render.gabarits import create_environment
 from kit.store.moteur import Moteurs, open_moteurs
+from kit.store.recherche.veille import Veille
 from kit.store.vitrine import Vitrine
 from kit.travaux.guichet_impression import GuichetImpression
 from kit.web.devanture import Devanture
@@ -23,6 +25,21 @@ from kit.web.securite import init_securite
 from kit.web.session import init_session
 from kit.web.statique import init_statique, serve_text
 from kit.web.theme import FICHIER, FICHIER_ADMIN, FICHIER_AGENTS, load_style
+
+
+def create_served_app() -> Flask:
+    """The application of a process that serves: its search is ready before anyone asks.
+
+    The server calls it in each of its processes, after the fork. Raises ReglageError when a
+    setting is wrong.
+    """
+    reglages = load_reglages()
+    moteurs = open_moteurs(reglages)
+    vitrine = Vitrine(moteurs, HorlogeSysteme())
+    app = create_app(reglages, vitrine=vitrine, moteurs=moteurs)
+    veille = app.extensions["veille"] = Veille(vitrine.current, RECHERCHE)
+    veille.start()
+    return app
 
 
 def create_app(

@@ -42,7 +42,7 @@ def demarrer(hote: str, port: int, *, sans_travaux: bool) -> None:
     fond = None if sans_travaux else subprocess.Popen([sys.executable, "-m", "kit", "travaux"])
     try:
         Granian(
-            "kit.app:create_app",
+            "kit.app:create_served_app",
             address=hote,
             port=port,
             interface=Interfaces.WSGI,

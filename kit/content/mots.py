@@ -8,6 +8,7 @@ beginning. Arabic writes its article with the word: both forms are given.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kit.content.normalisation import normalise
@@ -34,6 +35,8 @@ _VIRGULES = re.compile(r"[,،、，;؛]")
 """What separates keywords, as each script writes it."""
 _DEBUTS_ARABES = frozenset("اوفبكل")
 """Letters with which a word that has an article begins."""
+_BLOCS_GARDES = 1 << 13
+"""Words kept once cut: a text says the same ones again and again."""
 
 Formes = tuple[str, ...]
 """A word, then what it is without its article: a text that has any of them has the word."""
@@ -62,8 +65,23 @@ def iterate_mots(texte: str) -> Iterator[MotEcrit]:
 
 def split_formes(texte: str) -> list[Formes]:
     """The words of a text in the plain form of `normalise`, each with its other forms."""
+    return [formes for bloc in texte.split() for formes in _split_bloc(bloc)]
+
+
+def write_formes(texte: str) -> str:
+    """The words of a text in every form they have, with spaces between."""
+    return " ".join(filter(None, map(_write_bloc, texte.split())))
+
+
+@lru_cache(maxsize=_BLOCS_GARDES)
+def _write_bloc(bloc: str) -> str:
+    return " ".join(forme for formes in _split_bloc(bloc) for forme in formes)
+
+
+def _split_bloc(bloc: str) -> list[Formes]:
+    """The words of what stands between two spaces."""
     formes: list[Formes] = []
-    for mot in _MOT.findall(normalise(texte)):
+    for mot in _MOT.findall(normalise(bloc)):
         if _SUITE.match(mot):
             formes += [(mot[rang : rang + 2],) for rang in range(len(mot))]
         else:

@@ -42,14 +42,33 @@ def normalise(texte: str) -> str:
     "Échange" becomes "echange", "٢٠٢٦" "2026", "إقامة" "اقامه". Applying it twice changes nothing.
     Never shown to readers.
     """
+    nu = " ".join(texte.translate(_SIMPLES).split())
+    return nu if nu.isascii() else unicodedata.normalize("NFC", nu)
+
+
+_GARDES_MAX = 1 << 14
+"""Signs kept: more than the texts of every language hold, less than a question may be made of."""
+
+
+class _Simples(dict[int, str]):
+    """Each sign in its plain form, worked out the first time: a text has few different ones."""
+
+    def __missing__(self, code: int) -> str:
+        simple = _simplify(chr(code))
+        if len(self) < _GARDES_MAX:
+            self[code] = simple
+        return simple
+
+
+_SIMPLES = _Simples()
+
+
+def _simplify(signe: str) -> str:
     # The signs before the decomposition, which turns some apostrophes into a space and an accent;
     # twice, because a letter taken apart may have had a capital in it.
-    nu = _take_apart(texte.translate(_SIGNES)).casefold()
-    if nu.isascii():
-        return " ".join(nu.split())
+    nu = _take_apart(signe.translate(_SIGNES)).casefold()
     nu = _take_apart(nu.translate(_SIGNES)).casefold().translate(_SIGNES)
-    signes = (_plain_sign(signe) for signe in nu)
-    return unicodedata.normalize("NFC", " ".join("".join(signes).split()))
+    return "".join(map(_plain_digit, nu))
 
 
 def _take_apart(texte: str) -> str:
@@ -61,7 +80,7 @@ def _take_apart(texte: str) -> str:
     )
 
 
-def _plain_sign(signe: str) -> str:
+def _plain_digit(signe: str) -> str:
     """Any decimal digit as 0 to 9, any other sign as it is."""
     if signe.isascii() or unicodedata.category(signe) != "Nd":
         return signe

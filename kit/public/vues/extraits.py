@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from kit.content.document import Document
-from kit.content.fiche import Fiche
 from kit.content.genres import classe_of
 from kit.content.glossaire import Terme
 from kit.content.mots import iterate_mots
@@ -15,7 +14,6 @@ from kit.langues.langue import Langue, load_langue
 from kit.langues.registre import FRANCAIS
 from kit.render.passages import Lecteur
 from kit.render.richtext import plain_text
-from kit.store.recherche.lexique import list_mots_proches
 from kit.store.recherche.lignes import plain_mots
 from kit.store.recherche.question import Partie
 from kit.store.recherche.table import Extrait
@@ -57,6 +55,7 @@ def build_extrait(
     `extraits` are its words in each language that answers, the reader's first.
     """
     motifs = [*_iterate_noms(lecteur, document)]
+    motifs += [_Motif(m, load_langue(tag), proche=True) for tag, e in extraits for m in e.proches]
     motifs += [motif for tag, e in extraits if (motif := _find_ligne(lecteur, tag, e, parties))]
     notes = [measure(parties, plain_mots(motif.texte)) for motif in motifs]
     if not any(notes):
@@ -100,7 +99,7 @@ def _join(places: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _iterate_noms(lecteur: Lecteur, document: Document) -> Iterator[_Motif]:
-    """The French name, when the reader sees another one, the other names, the everyday words."""
+    """The French name, when the reader sees another one, and the other names."""
     francais = load_langue(FRANCAIS)
     if not lecteur.langue.is_francais:
         yield from (_Motif(nom, francais) for nom in _list_noms_francais(document))
@@ -110,10 +109,6 @@ def _iterate_noms(lecteur: Lecteur, document: Document) -> Iterator[_Motif]:
         case Terme():
             noms = (document.developpe, *document.autres_formes)
             yield from (_Motif(nom, francais) for nom in noms if nom)
-        case Fiche():
-            for langue in dict.fromkeys((lecteur.langue, francais)):
-                proches = list_mots_proches(lecteur.catalogue, document.id, langue.tag)
-                yield from (_Motif(mots, langue, proche=True) for mots in proches)
 
 
 def _list_noms_francais(document: Document) -> list[str]:

@@ -30,8 +30,8 @@ VISIBLES = 5
 GROUPE_MAX = 20
 """Answers of a kind at most."""
 
-_RECHERCHE = Recherche()
-"""One for the process: it follows the catalogue."""
+RECHERCHE = Recherche()
+"""One for the process: it follows the catalogue, and may be made ready before anyone asks."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class RechercheVue:
 
 def build_recherche(lecteur: Lecteur, mots: str, *, corriger: bool = True) -> RechercheVue:
     """What answers, in French and in the reader's language, by kind."""
-    trouvaille = _RECHERCHE.find(lecteur.catalogue, lecteur.langue.tag, mots, corriger=corriger)
+    trouvaille = RECHERCHE.find(lecteur.catalogue, lecteur.langue.tag, mots, corriger=corriger)
     if not trouvaille.parties:
         conseil = lecteur.langue.gettext(
             "Écrivez un mot ou son début\u00a0: au moins deux lettres."
@@ -160,7 +160,7 @@ def _build_resultat(
     marque = mark_mots(texte, trouvaille.parties)
     extrait = None
     if measure(trouvaille.parties, plain_mots(texte)) < len(trouvaille.parties):
-        lus = [(t, e) for t in reponse.langues if (e := _RECHERCHE.read(reponse, t))]
+        lus = [(t, e) for t in reponse.langues if (e := RECHERCHE.read(reponse, t))]
         extrait = build_extrait(lecteur, document, lus, trouvaille.parties)
     vu = replace(titre, html=marque) if isinstance(titre, Passage) else marque
     return ResultatVue(vu, *reach_document(lecteur, document), extrait)

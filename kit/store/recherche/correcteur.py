@@ -41,8 +41,9 @@ class Correcteur:
 
     def is_known(self, mot: str) -> bool:
         """Whether a word of the texts is this one, or begins so."""
-        rang = bisect_left(self._tries, mot)
-        return rang < len(self._tries) and self._tries[rang].startswith(mot)
+        tries = self._tries  # Another thread may replace it meanwhile.
+        rang = bisect_left(tries, mot)
+        return rang < len(tries) and tries[rang].startswith(mot)
 
     def find(self, mot: str, *, fautes: int = 1) -> dict[str, tuple[int, int]]:
         """The words that `mot` may stand for, the likeliest first.
@@ -52,7 +53,8 @@ class Correcteur:
         letter must be right.
         """
         proches = self._find_une(mot) if fautes == 1 else find_proches(mot, self._tries)
-        notes = {proche: (n, -self._frequences[proche]) for proche, n in proches.items()}
+        frequences = self._frequences  # Another thread may replace it meanwhile.
+        notes = {p: (n, -frequences[p]) for p, n in proches.items() if p in frequences}
         retenus = sorted(notes, key=lambda proche: (notes[proche], proche))[:PROPOSES]
         return {proche: notes[proche] for proche in retenus}
 

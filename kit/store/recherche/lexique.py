@@ -12,7 +12,8 @@ from kit.langues.registre import FRANCAIS
 from kit.store.catalogue import Catalogue
 
 _VIDES_PAR_LANGUE = {
-    "fr": "le la les un une de du des au aux et en pour avec que qui est ce je mon ma mes veux",
+    "fr": "le la les un une de du des au aux et en pour avec que qui est ce je mon ma mes veux "
+    "ou qu quel quelle quels quelles comment sont",
     "en": "the of an my to for and in is how want",
     "ar": "في من على عن و الي",
 }
@@ -64,26 +65,15 @@ def split_expression(texte: str) -> Expression:
     return tuple(mot for mot in split_mots(texte) if mot not in VIDES)
 
 
-def list_cles(catalogue: Catalogue, langue: str) -> dict[tuple[str, str], str]:
-    """Everyday words that lead to a document, by its kind and id."""
-    cles: dict[tuple[str, str], str] = defaultdict(str)
+def list_proches(catalogue: Catalogue, langue: str) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The everyday words that lead to a document, as they are written, by its kind and id."""
+    proches: dict[tuple[str, str], tuple[str, ...]] = {}
     for synonyme in catalogue.all(Synonyme):
-        texte = _text_of(catalogue, synonyme, langue)
-        for fiche in synonyme.fiches if texte else ():
-            offerte = catalogue.offered_fiche(fiche)
-            if offerte is not None:
-                cles[offerte.GENRE, offerte.id] += f" {texte}"
-    return cles
-
-
-def list_mots_proches(catalogue: Catalogue, fiche: str, langue: str) -> list[str]:
-    """The everyday words that lead to a fiche, as they are written in one language."""
-    return [
-        cle
-        for synonyme in catalogue.all(Synonyme)
-        if fiche in {offerte.id for i in synonyme.fiches if (offerte := catalogue.offered_fiche(i))}
-        for cle in split_cles(_text_of(catalogue, synonyme, langue))
-    ]
+        cles = split_cles(_text_of(catalogue, synonyme, langue))
+        offertes = (catalogue.offered_fiche(fiche) for fiche in synonyme.fiches if cles)
+        for place in {(fiche.GENRE, fiche.id) for fiche in offertes if fiche}:
+            proches[place] = (*proches.get(place, ()), *cles)
+    return proches
 
 
 def _text_of(catalogue: Catalogue, synonyme: Synonyme, langue: str) -> str:

@@ -10,7 +10,7 @@ from kit.content.faq import Question
 from kit.content.fiche import Fiche
 from kit.content.glossaire import Terme
 from kit.content.lettre import Lettre
-from kit.content.mots import split_formes
+from kit.content.mots import write_formes
 from kit.content.parcours import Parcours
 from kit.content.piece import Lot, Piece
 from kit.content.segments import Segment, cle_segment
@@ -123,7 +123,7 @@ def build_ligne(document: Document, textes: Textes, langue: str, cles: str) -> L
 def plain_mots(texte: str) -> str:
     """The words of a text in every form they have, with spaces between."""
     sans_marques = _MARQUES.sub(" ", texte) if not _SIGNES.isdisjoint(texte) else texte
-    return " ".join(forme for formes in split_formes(sans_marques) for forme in formes)
+    return write_formes(sans_marques)
 
 
 _SIGNES = frozenset("{[")

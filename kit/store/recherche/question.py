@@ -4,7 +4,8 @@ Whatever people type, FTS5 only gets letters and figures between quotes: nothing
 one of its operators.
 """
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kit.content.mots import Formes
@@ -39,6 +40,24 @@ class Partie:
         return [mot for groupe in (*self.ecrits, *tenues) for mot in groupe]
 
 
+def hold_all(parties: Sequence[Partie]) -> Callable[[str], bool]:
+    """Tells whether a text holds all of every part; each of its words is after a space.
+
+    Hundreds of names are looked at for a question: single words, which most parts are, go first.
+    """
+    seules = [p for p in parties if not p.autres and all(len(f) == 1 for f in p.ecrits)]
+    debuts = [f" {forme}" for partie in seules for (forme,) in partie.ecrits]
+    autres = [partie for partie in parties if partie not in seules]
+
+    def hold(texte: str) -> bool:
+        for debut in debuts:
+            if debut not in texte:
+                return False
+        return not autres or all(partie.measure(texte) == 1 for partie in autres)
+
+    return hold
+
+
 def _holds(texte: str, expression: Expression) -> bool:
     return all(f" {mot}" in texte for mot in expression)
 
@@ -61,6 +80,14 @@ class Comptes:
 
     frequences: Mapping[str, int] = field(default_factory=dict)
     total: int = 0
+    tries: Sequence[str] = ()
+    """The words in order."""
+
+    def begins_others(self, mot: str) -> bool:
+        """Whether words of the texts begin so, other than this one."""
+        rang = bisect_left(self.tries, mot)
+        rang += rang < len(self.tries) and self.tries[rang] == mot
+        return rang < len(self.tries) and self.tries[rang].startswith(mot)
 
     def is_commun(self, mot: str) -> bool:
         """Whether so many texts hold a word that its other endings need not be looked for."""
@@ -75,13 +102,21 @@ class Comptes:
 
 def write_all(parties: Sequence[Partie], comptes: Comptes) -> str:
     """The question whose answers hold every part; what most texts hold is left out."""
-    utiles = [partie for partie in parties if not comptes.is_partout(partie)]
-    return " AND ".join(_write(partie, comptes) for partie in utiles or parties)
+    return write_noms(_keep_utiles(parties, comptes), comptes)
 
 
 def write_any(parties: Sequence[Partie], comptes: Comptes) -> str:
-    """The question whose answers hold any part."""
-    return " OR ".join(_write(partie, comptes) for partie in parties)
+    """The question whose answers hold any part; what most texts hold is left out."""
+    return " OR ".join(_write(partie, comptes) for partie in _keep_utiles(parties, comptes))
+
+
+def write_noms(parties: Sequence[Partie], comptes: Comptes) -> str:
+    """The question whose answers hold every part: for names, which are short."""
+    return " AND ".join(dict.fromkeys(_write(partie, comptes) for partie in parties))
+
+
+def _keep_utiles(parties: Sequence[Partie], comptes: Comptes) -> Sequence[Partie]:
+    return [partie for partie in parties if not comptes.is_partout(partie)] or parties
 
 
 def _write(partie: Partie, comptes: Comptes) -> str:
@@ -92,8 +127,12 @@ def _write(partie: Partie, comptes: Comptes) -> str:
 
 def _write_mot(formes: Formes, comptes: Comptes) -> str:
     """Any form of a word, or its beginning."""
-    formes_ecrites = (f'"{forme}"{"" if comptes.is_commun(forme) else "*"}' for forme in formes)
-    return f"({' OR '.join(formes_ecrites)})"
+    return f"({' OR '.join([_write_forme(forme, comptes) for forme in formes])})"
+
+
+def _write_forme(forme: str, comptes: Comptes) -> str:
+    entiere = comptes.is_commun(forme) or not comptes.begins_others(forme)
+    return f'"{forme}"' if entiere else f'"{forme}"*'
 
 
 def _write_expression(expression: Expression) -> str:

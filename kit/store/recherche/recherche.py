@@ -1,8 +1,9 @@
 """Finding documents by words: those typed, those that were meant, or some of them."""
 
+import os
 import threading
 import weakref
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +12,14 @@ from kit.langues.registre import FRANCAIS
 from kit.store.catalogue import Catalogue
 from kit.store.recherche.correcteur import PROPOSES
 from kit.store.recherche.lexique import VIDES, Lexique
-from kit.store.recherche.question import Comptes, Partie, split_parties, write_all, write_any
+from kit.store.recherche.question import (
+    Partie,
+    hold_all,
+    split_parties,
+    write_all,
+    write_any,
+    write_noms,
+)
 from kit.store.recherche.table import Extrait, Place, Table, Trouvee
 
 MOTS_MAX = 12
@@ -21,9 +29,6 @@ _ASSEZ = 0.5
 _PARTIELLES_MAX = 12
 _TITRE, _TITRE_COURT = 5.0, 15.0
 """What a title that holds all the words is worth, and what a short one adds."""
-
-_Write = Callable[[Sequence[Partie], Comptes], str]
-"""Writes a question for FTS5."""
 
 
 class Correction(NamedTuple):
@@ -64,12 +69,27 @@ class _Etat(NamedTuple):
 
 
 class Recherche:
-    """The search of one process; safe for threads. Made at the first question of a language."""
+    """The search of one process; safe for threads.
+
+    The index of a language is made once, by `prepare` or by the first question that needs it;
+    whoever comes meanwhile waits for it. A fork makes its own.
+    """
 
     def __init__(self) -> None:
+        self._forget()
+        oublie = weakref.WeakMethod(self._forget)
+        os.register_at_fork(after_in_child=lambda: (mien := oublie()) and mien())
+
+    def _forget(self) -> None:
+        # In a fork, a lock held by a thread of the parent would never be given back.
         self._verrou = threading.Lock()
         self._tables: dict[str, Table] = {}
         self._etats: dict[str, _Etat] = {}
+
+    def prepare(self, catalogue: Catalogue, langue: str) -> None:
+        """Make the index of a language that of this catalogue, before anyone asks."""
+        self._table(langue).follow(catalogue)
+        self._lexique(catalogue, langue)
 
     def find(
         self, catalogue: Catalogue, langue: str, mots: str, *, corriger: bool = True
@@ -86,19 +106,19 @@ class Recherche:
         lexique = self._lexique(catalogue, langue)
         parties = tuple(split_parties(cherches, lexique))
         inconnus = [f for f in cherches if not _is_known(tables, lexique, f)]
-        reponses = () if inconnus else _ask(tables, parties, write_all)
+        reponses = () if inconnus else _ask(tables, parties)
         if reponses:
             return Trouvaille(reponses, parties)
         corrections = _correct(tables, inconnus) if corriger else ()
         # The likeliest word first; the others only when it is not there with the rest.
         for nombre in (1, PROPOSES) if corrections else ():
             parties = tuple(split_parties(_replace(cherches, corrections, nombre), lexique))
-            reponses = _ask(tables, parties, write_all)
+            reponses = _ask(tables, parties)
             if reponses:
                 break
         if reponses or len(parties) == 1:
             return Trouvaille(reponses, parties, corrections)
-        reponses = _keep_best(_ask(tables, parties, write_any))
+        reponses = _keep_best(_ask(tables, parties, partielle=True))
         return Trouvaille(reponses, parties, corrections, partielle=True)
 
     def read(self, reponse: Reponse, langue: str) -> Extrait | None:
@@ -107,14 +127,16 @@ class Recherche:
 
     def _follow(self, catalogue: Catalogue, langue: str) -> list[Table]:
         """The tables of a reader, their own language first, as this catalogue is."""
-        tables = []
-        for tag in dict.fromkeys((langue, FRANCAIS)):
-            with self._verrou:
-                table = self._tables.get(tag) or Table(tag)
-                self._tables[tag] = table
+        tables = [self._table(tag) for tag in dict.fromkeys((langue, FRANCAIS))]
+        for table in tables:
             table.follow(catalogue)
-            tables.append(table)
         return tables
+
+    def _table(self, langue: str) -> Table:
+        with self._verrou:
+            table = self._tables.get(langue) or Table(langue)
+            self._tables[langue] = table
+            return table
 
     def _lexique(self, catalogue: Catalogue, langue: str) -> Lexique:
         etat = self._etats.get(langue)
@@ -130,24 +152,34 @@ def split_cherches(mots: str) -> list[Formes]:
     return [formes for formes in parlants if formes[-1] not in VIDES][:MOTS_MAX]
 
 
-def _ask(tables: Sequence[Table], parties: Sequence[Partie], write: _Write) -> tuple[Reponse, ...]:
-    """The answers of every language, each document once."""
-    reponses: dict[Place, Reponse] = {}
+def _ask(
+    tables: Sequence[Table], parties: Sequence[Partie], *, partielle: bool = False
+) -> tuple[Reponse, ...]:
+    """The answers of every language, each document once: with all the parts, or any."""
+    rangs: dict[Place, tuple[bool, float, Place, tuple[str, ...]]] = {}
+    hold = hold_all(parties)
     for table in tables:
-        for trouvee in table.find(write(parties, table.comptes)):
-            deja = reponses.get(trouvee.place)
-            note = trouvee.note + _measure_titre(trouvee, parties)
-            note = max(note, deja.note if deja else 0.0)
-            langues = (*(deja.langues if deja else ()), table.langue)
-            reponses[trouvee.place] = Reponse(trouvee.place, trouvee.repris, note, langues)
-    return tuple(sorted(reponses.values(), key=lambda r: (r.repris, -r.note, r.place)))
+        seule = (table.langue,)
+        for rangee, note in _find(table, parties, partielle=partielle):
+            place, moins = rangee.place, -note
+            if hold(rangee.titre):
+                # The title answers by itself: it is worth more when it says little else.
+                moins -= _TITRE + _TITRE_COURT / rangee.longueur
+            deja = rangs.get(place)
+            if deja is None:
+                rangs[place] = (rangee.repris, moins, place, seule)
+            else:
+                rangs[place] = (rangee.repris, min(moins, deja[1]), place, deja[3] + seule)
+    return tuple(
+        Reponse(place, repris, -moins, langues)
+        for repris, moins, place, langues in sorted(rangs.values())
+    )
 
 
-def _measure_titre(trouvee: Trouvee, parties: Sequence[Partie]) -> float:
-    """What is added when the title answers by itself: more when it says little else."""
-    if all(partie.measure(trouvee.titre) == 1 for partie in parties):
-        return _TITRE + _TITRE_COURT / trouvee.longueur
-    return 0.0
+def _find(table: Table, parties: Sequence[Partie], *, partielle: bool) -> list[Trouvee]:
+    if partielle:
+        return table.find_partielles(write_any(parties, table.comptes))
+    return table.find(write_all(parties, table.comptes), write_noms(parties, table.comptes))
 
 
 def _keep_best(reponses: tuple[Reponse, ...]) -> tuple[Reponse, ...]:
