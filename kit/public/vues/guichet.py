@@ -233,7 +233,9 @@ def _cartes(comptoir: Comptoir) -> Iterable[CarteVue]:
         phrase = lecture.catalogue.get(Phrase, identifiant)
         if phrase is None:
             continue
-        textes = ((lue, comptoir.read(lue).open(phrase).passage("texte")) for lue in langues)
+        textes = (
+            (lue, lecture.lecteur.alone(lue).open(phrase).passage("texte")) for lue in langues
+        )
         cotes = tuple(Redacteur(lue).say(texte) for lue, texte in textes if texte.langue == lue.tag)
         nom = identifiant.removeprefix("guichet-")
         adresse = lecture.adresses.montrez(nom) + "#carte"

@@ -124,16 +124,10 @@ def say(lecteur: Lecteur, message: str) -> Passage:
     return in_each(lecteur, translate)
 
 
-def find_personne(lecteur: Lecteur) -> tuple[Langue, Langue | None]:
-    """The language of the person, and the one beside: an agent reads French."""
-    if lecteur.avec is None or lecteur.avec.is_francais:
-        return lecteur.langue, lecteur.avec
-    return lecteur.avec, lecteur.langue
-
-
 def share_bon(lecteur: Lecteur, bon: BonDePassage) -> str:
     """The address of the slip on the phone of the person, in their language."""
-    langue, autre = find_personne(lecteur)
+    langue = lecteur.personne or lecteur.langue
+    autre = lecteur.avec if langue == lecteur.langue else lecteur.langue
     adresses = replace(lecteur.adresses, langue=langue.tag, avec=autre.tag if autre else None)
     return adresses.passage(**dict(write_bon(bon)))
 
@@ -239,9 +233,7 @@ def _ouverture(lecteur: Lecteur, structure: Structure, rang: int) -> Passage:
     """One line of the opening hours, in each language."""
 
     def write(langue: Langue) -> tuple[Langue, Markup]:
-        adresses = replace(lecteur.adresses, langue=langue.tag, avec=None)
-        seul = Lecteur(lecteur.catalogue, langue, adresses)
-        ouverture = build_structure(seul, structure).ouvertures[rang]
+        ouverture = build_structure(lecteur.alone(langue), structure).ouvertures[rang]
         return langue, Markup("{} {}").format(ouverture.jours, ouverture.heures)
 
     return in_each(lecteur, write)

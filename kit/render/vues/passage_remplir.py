@@ -1,7 +1,7 @@
 """The view of the form where an agent fills a slip: papers to tick, sentences, a day, a place."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kit.content.piece import Piece
 from kit.langues.langue import load_langue
@@ -96,7 +96,7 @@ def build_formulaire(
 ) -> FormulaireVue:
     """The form of a slip, as much of it filled as the address says; `langues` are those offered."""
     # The form is the agent's: the language of the person is one of its fields.
-    seul = Lecteur(lecteur.catalogue, lecteur.langue, replace(lecteur.adresses, avec=None))
+    seul = lecteur.alone()
     adresses = seul.adresses
     communs = (("lieu", adresses.lieu),)
     return FormulaireVue(

@@ -111,7 +111,7 @@ class _EnDeux:
         self.vue = build_structure(lecteur, structure)
         self._vues = {lecteur.langue.tag: self.vue}
         if lecteur.avec:
-            autre = Lecteur(lecteur.catalogue, lecteur.avec, lecteur.adresses)
+            autre = lecteur.alone(lecteur.avec)
             self._vues[lecteur.avec.tag] = build_structure(autre, structure)
 
     def say(self, write: Ecrire) -> Passage:
