@@ -10,7 +10,7 @@ from kit.langues.langue import Langue
 from kit.langues.marque import N_
 from kit.parcours.plan.enonces import Clause, Enonce, Ensemble, simplify
 from kit.parcours.plan.numeros import number_noeuds
-from kit.render.impression.contenus.mots import say
+from kit.render.mots import say
 from kit.render.passages import Lecteur, Passage, in_its_langue
 from kit.render.vues.parcours import name_choix
 

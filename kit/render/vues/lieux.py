@@ -122,7 +122,7 @@ def build_structure(lecteur: Lecteur, structure: Structure) -> StructureVue:
         vignette=structure.vignette or _VIGNETTES[structure.genre],
         adresse=lecteur.adresses.structure(structure.adresse),
         adresse_postale=structure.adresse_postale,
-        ouvertures=tuple(_ouverture(lecteur.langue, h) for h in structure.horaires),
+        ouvertures=tuple(build_ouverture(lecteur.langue, h) for h in structure.horaires),
         remarque=textes.passage("remarque_horaires") if structure.remarque_horaires else None,
         fermetures=_fermetures(lecteur, structure),
         permanences=_permanences(lecteur, structure),
@@ -226,7 +226,7 @@ def name_jour(langue: Langue, jour: str) -> str:
     return noms[jour]
 
 
-def _ouverture(langue: Langue, horaire: Horaire) -> OuvertureVue:
+def build_ouverture(langue: Langue, horaire: Horaire) -> OuvertureVue:
     """Days in a row are said as a span: "du lundi au vendredi"."""
     rangs = sorted(_SEMAINE.index(jour) for jour in horaire.jours)
     suite = rangs == list(range(rangs[0], rangs[0] + len(rangs))) and len(rangs) > 2  # noqa: PLR2004

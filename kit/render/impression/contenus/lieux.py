@@ -9,7 +9,7 @@ from markupsafe import Markup
 from kit.content.structure import Horaire, Plage, Structure
 from kit.langues.langue import Langue
 from kit.render.impression.contenus.modele import Choix, Contenu
-from kit.render.impression.contenus.mots import name_in_french, say
+from kit.render.mots import name_in_french, say
 from kit.render.passages import Groupe, Lecteur, Passage
 from kit.render.vues.depot import find_structure
 from kit.render.vues.lieux import StructureVue, build_structure, name_jour
