@@ -15,7 +15,7 @@ from kit.passage.bon import BonDePassage, write_bon
 from kit.render.mots import in_each, say
 from kit.render.passages import Groupe, Lecteur, Passage
 from kit.render.vues.lieux import StructureVue, build_ouverture, build_structure
-from kit.render.vues.pieces import complete_nom
+from kit.render.vues.pieces import complete_nom, list_mentions
 from kit.render.vues.sujet_passage import SujetBon
 
 NI_DECISION = N_("Ce papier n’est ni une décision, ni un récépissé, ni un refus de dépôt.")
@@ -24,11 +24,6 @@ so that nobody can withdraw it."""
 MANQUE = N_("Il vous manque ces papiers\u00a0:")
 APPORTER = N_("Apportez ces papiers\u00a0:")
 """To somebody who is sent elsewhere."""
-MENTIONS = (
-    ("original", N_("original")),
-    ("copie", N_("copie")),
-    ("traduction", N_("traduction")),
-)
 
 
 @dataclass(frozen=True)
@@ -166,7 +161,7 @@ def _papier(lecteur: Lecteur, demande: Demande, *, court: bool) -> PapierBonVue:
         nom=nom,
         nom_officiel=complete_nom(nom, piece),
         pictogramme=piece.pictogramme,
-        mentions=tuple(_translate(lecteur, mot) for nom, mot in MENTIONS if getattr(voulue, nom)),
+        mentions=tuple(_translate(lecteur, mot) for mot in list_mentions(voulue)),
         precision=textes.optional(voulue.id, "precision", voulue.precision),
         explication=propres.passage(f"{premiere.id}.texte") if premiere else None,
         ou_l_obtenir=() if court else propres.groupes(piece.ou_l_obtenir),
