@@ -165,8 +165,6 @@ def build_demarche_feuille(
 
 
 def _name(lecteur: Lecteur, mode: str) -> Passage:
-    if mode == "ailleurs":
-        return message(lecteur, N_("Pas dans ce lieu"))
     return say(lecteur, lambda langue: name_mode(langue, mode))
 
 

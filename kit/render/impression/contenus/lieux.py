@@ -12,11 +12,10 @@ from kit.render.impression.contenus.modele import Choix, Contenu
 from kit.render.mots import name_in_french, say
 from kit.render.passages import Groupe, Lecteur, Passage
 from kit.render.vues.depot import find_structure
-from kit.render.vues.lieux import StructureVue, build_structure, name_jour
+from kit.render.vues.lieux import SEMAINE, StructureVue, build_structure, format_plages, name_jour
 
 MATIN_AVANT, APRES_MIDI_DES = time(13, 30), time(12, 0)
 """A morning ends by the first, an afternoon begins from the second; what is neither is a day."""
-_SEMAINE = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
 @dataclass(frozen=True)
@@ -194,7 +193,7 @@ def _semaine(lecteur: Lecteur, horaires: tuple[Horaire, ...]) -> tuple[JourFeuil
         return ()
     return tuple(
         _jour(lecteur, jour, [p for h in horaires if jour in h.jours for p in h.plages])
-        for jour in _SEMAINE
+        for jour in SEMAINE
     )
 
 
@@ -211,9 +210,7 @@ def _jour(lecteur: Lecteur, jour: str, plages: list[Plage]) -> JourFeuille:
 
 def _heures(langue: Langue, plages: list[Plage]) -> Markup | None:
     """Openings, in order in every direction; None without any."""
-    textes = [f"{langue.format_heure(p.de)} – {langue.format_heure(p.a)}" for p in plages]
-    heures = Markup(" · ").join(langue.ltr(texte) for texte in textes)
-    return _in_one_piece(heures) if textes else None
+    return _in_one_piece(format_plages(langue, plages)) if plages else None
 
 
 STRUCTURE = Contenu(
