@@ -7,9 +7,9 @@ from kit.content.faq import Question
 from kit.content.fiche import Fiche
 from kit.langues.langue import load_langue
 from kit.langues.registre import FRANCAIS
-from kit.public.vues.impression import ChoixVue
 from kit.render.passages import Lecteur, Passage
 from kit.render.richtext import plain_text
+from kit.render.vues.choix import ChoixVue
 from kit.render.vues.reponses import ReponseVue, build_reponse, find_langue_personne
 from kit.web.i18n import offered_langues
 
