@@ -24,7 +24,8 @@ def open_site(
 ) -> InspectingClient:
     """A client of the site that these bases hold."""
     reglages = load_reglages(environ, instance)
-    app = create_app(reglages, vitrine=Vitrine(moteurs, horloge), horloge=horloge)
+    vitrine = Vitrine(moteurs, horloge)
+    app = create_app(reglages, vitrine=vitrine, horloge=horloge, moteurs=moteurs)
     app.test_client_class = InspectingClient
     client = app.test_client()
     assert isinstance(client, InspectingClient)

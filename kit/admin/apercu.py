@@ -18,7 +18,7 @@ from kit.store.apercu import preview_pages
 from kit.store.catalogue import Catalogue
 from kit.travaux.commandes import build_commande
 from kit.travaux.guichet_impression import Reponse
-from kit.web.apercu import hide
+from kit.web.discretion import hide
 from kit.web.i18n import offered_langues
 from kit.web.rendu import adresses_for, services
 

@@ -8,16 +8,13 @@ from typing import Any
 import click
 
 from kit.adresses import Adresses
+from kit.cli.catalogue import load_published
 from kit.config import load_reglages
-from kit.erreurs import KitError
-from kit.horloge import HorlogeSysteme
 from kit.langues.registre import FRANCAIS
 from kit.render.impression.editions import format_code
 from kit.render.impression.verification import Verdict, verify_edition
-from kit.store.catalogue import Catalogue, CatalogueVideError
 from kit.store.editions import EditionConnue, list_editions
 from kit.store.moteur import Moteurs, open_moteurs
-from kit.store.vitrine import Vitrine
 
 _MOTS = {"juste": "à jour", "changee": "à remplacer", "retiree": "à jeter"}
 
@@ -42,16 +39,9 @@ def editions(*, perimees: bool, forme: str) -> None:
 
 
 def _verify_all(moteurs: Moteurs) -> Iterator[tuple[EditionConnue, Verdict]]:
-    catalogue = _load(moteurs)
+    catalogue = load_published(moteurs)
     for connue in list_editions(moteurs):
         yield connue, verify_edition(catalogue, connue, Adresses(FRANCAIS))
-
-
-def _load(moteurs: Moteurs) -> Catalogue:
-    try:
-        return Vitrine(moteurs, HorlogeSysteme()).current()
-    except CatalogueVideError:
-        raise KitError("Rien n’est publié\u00a0: lancez d’abord « kit demarrer ».") from None
 
 
 def _line(connue: EditionConnue, verdict: Verdict) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from kit.adresses import Adresses
+from kit.cli.catalogue import load_published
 from kit.cli.choix_feuilles import (
     read_autres,
     read_contenu,
@@ -19,7 +20,6 @@ from kit.cli.choix_feuilles import (
 from kit.cli.impression_serie import print_all
 from kit.config import load_reglages
 from kit.erreurs import KitError
-from kit.horloge import HorlogeSysteme
 from kit.langues.langue import load_langue
 from kit.langues.registre import FRANCAIS
 from kit.render.gabarits import create_environment
@@ -28,10 +28,8 @@ from kit.render.impression.contenus.modele import Contenu, FeuilleInconnueError
 from kit.render.impression.fabrication import make_fichier
 from kit.render.impression.feuille import Demande, prepare_feuille
 from kit.render.impression.supports import Support
-from kit.store.catalogue import CatalogueVideError
 from kit.store.editions import record_edition
 from kit.store.moteur import Moteurs, open_moteurs
-from kit.store.vitrine import Vitrine
 from kit.travaux.commandes import Pose, build_commande, date_feuille
 from kit.travaux.guichet_impression import write_atomic
 
@@ -109,11 +107,9 @@ def _read_pose(choix: dict[str, Any]) -> Pose:
 
 
 def _make(moteurs: Moteurs, demande: Demande, adresses: Adresses, pose: Pose) -> bytes:
+    catalogue = load_published(moteurs)
     try:
-        catalogue = Vitrine(moteurs, HorlogeSysteme()).current()
         feuille = date_feuille(moteurs, prepare_feuille(catalogue, demande, adresses))
-    except CatalogueVideError:
-        raise KitError("Rien n’est publié\u00a0: lancez d’abord « kit demarrer ».") from None
     except FeuilleInconnueError:
         raise KitError(
             f"Aucun contenu publié n’a l’adresse « {demande.slug} »\u00a0: "

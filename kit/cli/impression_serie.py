@@ -9,19 +9,18 @@ import click
 
 from kit.adresses import Adresses
 from kit.cli.avancement import show_avancement
+from kit.cli.catalogue import load_published
 from kit.cli.choix_feuilles import read_autres, read_langue, read_support
 from kit.config import Reglages, load_reglages
 from kit.erreurs import KitError
-from kit.horloge import HorlogeSysteme
 from kit.langues.interface import list_offered
 from kit.langues.registre import FRANCAIS
 from kit.render.gabarits import create_environment
 from kit.render.impression.contenus.fiche import FICHE
 from kit.render.impression.feuille import Demande, prepare_feuille
-from kit.store.catalogue import Catalogue, CatalogueVideError
+from kit.store.catalogue import Catalogue
 from kit.store.editions import record_edition
 from kit.store.moteur import Moteurs, open_moteurs
-from kit.store.vitrine import Vitrine
 from kit.travaux.commandes import build_commande, date_feuille
 from kit.travaux.serie import MANIFESTE, Bilan, Serie, Tache
 
@@ -32,7 +31,7 @@ def print_all(
     """Make every fiche in these languages on these papers. Raises KitError."""
     reglages = load_reglages()
     with closing(open_moteurs(reglages)) as moteurs:
-        catalogue = _load(moteurs)
+        catalogue = load_published(moteurs)
         demandes = list(list_demandes(catalogue, langues, supports, avec))
         serie = Serie(dossier, lambda e: record_edition(moteurs, e), os.cpu_count() or 1)
         taches = _prepare(reglages, moteurs, catalogue, demandes)
@@ -71,13 +70,6 @@ def _prepare(
         langues = "-".join(langue.tag for langue in demande.langues)
         fichier = f"{langues}/{demande.slug}-{demande.support.id}.pdf"
         yield Tache(fichier, build_commande(gabarits, catalogue, feuille, adresses))
-
-
-def _load(moteurs: Moteurs) -> Catalogue:
-    try:
-        return Vitrine(moteurs, HorlogeSysteme()).current()
-    except CatalogueVideError:
-        raise KitError("Rien n’est publié\u00a0: lancez d’abord « kit demarrer ».") from None
 
 
 def _report(bilan: Bilan, dossier: Path) -> None:

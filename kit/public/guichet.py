@@ -40,7 +40,7 @@ class Comptoir:
     @property
     def seul(self) -> Lecteur:
         """Reads in the language of the page alone."""
-        return self.read(self.lecture.langue)
+        return self.lecture.lecteur.alone()
 
     def cotes(self, personne: Langue) -> tuple[Lecteur, Lecteur]:
         """French and the other language, each alone; the language of the page starts the row."""
@@ -48,12 +48,7 @@ class Comptoir:
         if personne.tag == self.lecture.langue.tag:
             paire = (personne, load_langue(FRANCAIS))
         une, autre = paire
-        return self.read(une), self.read(autre)
-
-    def read(self, langue: Langue) -> Lecteur:
-        """Reads in one language alone, in the place that the page is about."""
-        adresses = replace(self.lecture.adresses, langue=langue.tag, avec=None)
-        return Lecteur(self.lecture.catalogue, langue, adresses)
+        return self.lecture.lecteur.alone(une), self.lecture.lecteur.alone(autre)
 
     def with_personne(self, tag: str) -> Adresses:
         """The same reading for a person of another language."""
@@ -70,10 +65,6 @@ class Comptoir:
 def open_comptoir(tag: str) -> Comptoir:
     """Start reading at the counter. Ends the request with 404 in a language not offered."""
     lecture = open_lecture(tag)
-    demandee, avec = request.args.get("avec", ""), lecture.adresses.avec
-    if avec and avec != FRANCAIS:
-        personne: Langue | None = load_langue(avec)
-    else:
-        personne = None if lecture.langue.is_francais else lecture.langue
-    connues = ("", lecture.langue.tag, avec)
-    return Comptoir(lecture, personne, demandee not in connues)
+    connues = ("", lecture.langue.tag, lecture.adresses.avec)
+    inconnue = request.args.get("avec", "") not in connues
+    return Comptoir(lecture, lecture.lecteur.personne, inconnue)

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Response, abort, request
+from werkzeug.wrappers import Response as WerkzeugResponse
 
 from kit.erreurs import KitError
 from kit.langues.langue import Langue, load_langue
@@ -26,6 +27,7 @@ from kit.store.editions import EditionConnue, find_edition
 from kit.travaux.commandes import LECTURE, Pose, build_commande, date_feuille
 from kit.travaux.guichet_impression import ATTENTE_MAX_S, Commande, Reponse
 from kit.web.cache import add_cache, forbid_cache
+from kit.web.discretion import hide
 from kit.web.i18n import offered_langues
 from kit.web.rendu import services
 
@@ -179,3 +181,14 @@ def reply_wait(lecture: Lecture, refus: Refus, page: str) -> Response:
     if refus.retry_s:
         reponse.headers["Retry-After"] = str(refus.retry_s)
     return reponse
+
+
+def reply_discret(lecture: Lecture, demande: Demande, nom: str, page: str) -> WerkzeugResponse:
+    """The file of a sheet made for one person, thrown away once read; or why there is none yet.
+
+    `page` says the same on the screen.
+    """
+    resultat = order_feuille(lecture, demande)
+    if isinstance(resultat, Refus):
+        return hide(reply_wait(lecture, resultat, page))
+    return hide(reply_fichier(lecture, resultat, f"{nom}-{lecture.langue.tag}.pdf"))

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from flask import abort, redirect, request
-from werkzeug.wrappers import Response
 
 from kit.content.parcours import Parcours, QuestionPosee, Resultat
 from kit.erreurs import KitError
@@ -19,7 +18,6 @@ from kit.render.vues.parcours import Chemins, Noeud
 from kit.store.adresses import find_owner
 from kit.store.moteur import read_session
 from kit.store.parcours import find_version
-from kit.web.discretion import leave_no_trace
 from kit.web.rendu import services
 
 AILLEURS = "ailleurs"
@@ -138,13 +136,6 @@ def _read_ancien(
     except KitError:
         return None
     return read_ancien(ancienne, chemins.parcours, parametres)
-
-
-def hide(reponse: Response) -> Response:
-    """Answers are nobody's business: no copy, no address given away, no search engine."""
-    leave_no_trace(reponse)
-    reponse.headers["X-Robots-Tag"] = "noindex"
-    return reponse
 
 
 def find_faute(marche: Marche, question: QuestionPosee) -> str | None:

@@ -108,6 +108,21 @@ class Lecteur:
         """The same reading, for texts aside whose words the page does not explain."""
         return Lecteur(self.catalogue, self.langue, self.adresses)
 
+    def alone(self, langue: Langue | None = None) -> "Lecteur":
+        """A reading in one language, that of the page for None, without another one beside."""
+        lue = langue or self.langue
+        adresses = replace(self.adresses, langue=lue.tag, avec=None)
+        return Lecteur(self.catalogue, lue, adresses)
+
+    @property
+    def personne(self) -> Langue | None:
+        """The language of the person in front of an agent, who reads French; None when it is too.
+
+        It is the second one of the address, else that of the page.
+        """
+        langues = (self.avec, self.langue)
+        return next((langue for langue in langues if langue and not langue.is_francais), None)
+
     @property
     def mots(self) -> tuple[Terme, ...]:
         """Glossary words met so far, in the order of the reading."""

@@ -1,7 +1,6 @@
 """What paper says of a path in words: its conditions, in each language of the sheet."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from markupsafe import Markup, escape
 
@@ -11,7 +10,7 @@ from kit.langues.langue import Langue
 from kit.langues.marque import N_
 from kit.parcours.plan.enonces import Clause, Enonce, Ensemble, simplify
 from kit.parcours.plan.numeros import number_noeuds
-from kit.render.impression.contenus.mots import say
+from kit.render.mots import say
 from kit.render.passages import Lecteur, Passage, in_its_langue
 from kit.render.vues.parcours import name_choix
 
@@ -31,7 +30,7 @@ class Redacteur:
         self.numeros = number_noeuds(parcours)
         self._choix = {c.id: c for question in parcours.questions for c in question.choix}
         langues = (lecteur.langue, *((lecteur.avec,) if lecteur.avec else ()))
-        self._textes = {langue.tag: _read_in(lecteur, langue).open(parcours) for langue in langues}
+        self._textes = {langue.tag: lecteur.alone(langue).open(parcours) for langue in langues}
         self._deux = lecteur.open(parcours)
 
     def libelle(self, choix: Choix) -> Passage:
@@ -102,12 +101,6 @@ def _is_short(enonce: Ensemble) -> bool:
     return len(enonce.parties) <= 2 and not any(  # noqa: PLR2004
         isinstance(partie, Ensemble) for partie in enonce.parties
     )
-
-
-def _read_in(lecteur: Lecteur, langue: Langue) -> Lecteur:
-    """The same reading in one language alone."""
-    adresses = replace(lecteur.adresses, langue=langue.tag, avec=None)
-    return Lecteur(lecteur.catalogue, langue, adresses)
 
 
 def _join(langue: Langue, morceaux: Iterable[Markup], *, ou: bool) -> Markup:

@@ -123,6 +123,12 @@ class Catalogue:
         """The fiches offered under a theme."""
         return tuple(fiche for fiche in self.fiches if fiche.theme == theme.id)
 
+    @cached_property
+    def fiches_sans_theme(self) -> tuple[Fiche, ...]:
+        """The fiches offered under no theme of the site."""
+        themes = {theme.id for theme in self.themes}
+        return tuple(fiche for fiche in self.fiches if fiche.theme not in themes)
+
     def offered_fiche(self, identifiant: str) -> Fiche | None:
         """The fiche to read for this id: the local one when there is one."""
         return self.get(Fiche, self.remplacees.get(identifiant, identifiant))

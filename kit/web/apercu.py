@@ -10,7 +10,7 @@ from flask import Response, current_app, request
 
 from kit.store.catalogue import Catalogue
 from kit.web.devanture import APERCU
-from kit.web.discretion import leave_no_trace
+from kit.web.discretion import hide
 from kit.web.rendu import services
 from kit.web.securite import build_csp
 
@@ -32,17 +32,11 @@ def render_public(chemin: str, catalogue: Catalogue) -> Response:
     page = Response(_SORTIES.sub(r'\g<0> target="_blank"', html), servie.status_code)
     page.content_language.update(servie.content_language)
     page.headers["Content-Security-Policy"] = build_csp(services().style, encadrable=True)
+    # Nobody but the agent who asked for it may read it.
     return hide(page)
 
 
 def hold_frame(reponse: Response) -> Response:
     """Let a page of the back office show such a page in a frame."""
     reponse.headers["Content-Security-Policy"] = build_csp(services().style, encadre=True)
-    return reponse
-
-
-def hide(reponse: Response) -> Response:
-    """Nobody but the agent who asked for it may read it."""
-    leave_no_trace(reponse)
-    reponse.headers["X-Robots-Tag"] = "noindex"
     return reponse

@@ -8,20 +8,18 @@ from pathlib import Path
 import pytest
 from aides_impression import fetch, open_presse
 from aides_papier import read_pages
+from aides_site import BASE, open_site
 from aides_store import HORLOGE, prefecture, publish
 from client import InspectingClient
 from fabrique import fiche
 from fabrique import site as site_document
 from page_checks import text_of
 
-from kit.app import create_app
-from kit.config import load_reglages
 from kit.render.impression.contenus.catalogue import CONTENUS
 from kit.render.impression.contenus.classeur import CLASSEUR
 from kit.render.outils import missing_libraries
 from kit.store.editions import list_editions
 from kit.store.moteur import Moteurs
-from kit.store.vitrine import Vitrine
 from kit.travaux.presse import Presse
 
 if missing_libraries():
@@ -34,13 +32,7 @@ DEUX = "contenus=fiches/essai.fiches/autre"
 def site(moteurs: Moteurs, tmp_path: Path) -> InspectingClient:
     autre = fiche(id="autre", titre="Une autre fiche")
     publish(moteurs, site_document(), prefecture(), fiche(), autre)
-    reglages = load_reglages({"KIT_BASE_URL": "https://accueil.exemple.fr"}, tmp_path / "instance")
-    vitrine = Vitrine(moteurs, HORLOGE)
-    app = create_app(reglages, vitrine=vitrine, horloge=HORLOGE, moteurs=moteurs)
-    app.test_client_class = InspectingClient
-    client = app.test_client()
-    assert isinstance(client, InspectingClient)
-    return client
+    return open_site(moteurs, tmp_path / "instance", HORLOGE, KIT_BASE_URL=BASE)
 
 
 @pytest.fixture

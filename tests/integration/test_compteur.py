@@ -75,6 +75,16 @@ def test_the_cookie_is_signed_short_and_for_the_counter_only(compteur: Compteur)
         assert client.get(RACINE).headers[nom] == valeur
 
 
+def test_the_counters_close_at_once_when_the_secret_is_removed(compteur: Compteur) -> None:
+    client = compteur.browser()
+    client.post(f"{RACINE}connexion", data={"code": compteur.code})
+    assert client.get(RACINE).status_code == 200
+    (compteur.instance / FICHIER).unlink()
+    assert client.get(RACINE).location.startswith(f"{RACINE}connexion")
+    client.post(f"{RACINE}connexion", data={"code": compteur.code})
+    assert client.get(RACINE).status_code == 200
+
+
 def test_on_https_the_cookie_is_secure(
     bases_vides: Path, tmp_path: Path, horloge: HorlogeFixe, vitrine_depart: Vitrine
 ) -> None:

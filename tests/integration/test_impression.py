@@ -11,19 +11,17 @@ from pathlib import Path
 import pytest
 from aides_impression import fetch as fetch_feuille
 from aides_impression import open_presse
+from aides_site import BASE, open_site
 from aides_store import HORLOGE, prefecture, publish
 from client import InspectingClient
 from fabrique import fiche
 from fabrique import site as site_document
 from page_checks import Page, text_of
 
-from kit.app import create_app
-from kit.config import load_reglages
 from kit.render.outils import missing_libraries
 from kit.store.depot import Depot
 from kit.store.editions import find_edition, list_editions, record_edition
 from kit.store.moteur import Moteurs, write_session
-from kit.store.vitrine import Vitrine
 from kit.travaux.guichet_impression import GuichetImpression
 from kit.travaux.presse import TROP_LONGUE, Ouvrier, Presse
 
@@ -41,13 +39,7 @@ def instance(tmp_path: Path) -> Path:
 @pytest.fixture
 def site(moteurs: Moteurs, instance: Path) -> InspectingClient:
     publish(moteurs, site_document(), prefecture(), fiche())
-    reglages = load_reglages({"KIT_BASE_URL": "https://accueil.exemple.fr"}, instance)
-    vitrine = Vitrine(moteurs, HORLOGE)
-    app = create_app(reglages, vitrine=vitrine, horloge=HORLOGE, moteurs=moteurs)
-    app.test_client_class = InspectingClient
-    client = app.test_client()
-    assert isinstance(client, InspectingClient)
-    return client
+    return open_site(moteurs, instance, HORLOGE, KIT_BASE_URL=BASE)
 
 
 @pytest.fixture

@@ -296,3 +296,14 @@ def test_the_report_is_plain_french(moteurs: Moteurs) -> None:
         "Modifications du pack ajoutées à vos textes, à relire et à publier : 1 (fiche : essai).",
         "Documents absents du pack, laissés tels quels : 2 (site : site ; structure : prefecture).",
     )
+
+
+def test_a_long_report_counts_what_is_done_and_names_what_is_to_be_looked_at(
+    moteurs: Moteurs,
+) -> None:
+    suite = [fiche(id=f"f{n:02}") for n in range(40)]
+    cree = run(moteurs, pack(*suite), publier=True)
+    assert cree.phrases()[0] == "Documents créés : 40 (fiche 40)."
+    phrases = run(moteurs, pack(fiche(id="f00"), version="2")).phrases()
+    assert phrases[0] == "Documents absents du pack, laissés tels quels : 39 (fiche 39)."
+    assert phrases[1:40] == tuple(f"- fiche f{n:02}" for n in range(1, 40))

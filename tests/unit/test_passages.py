@@ -58,3 +58,25 @@ def test_a_doubt_of_the_node_is_said_once_in_its_first_text() -> None:
     textes = read(APRES, verifications=verifications)
     assert textes.passage("quand.en_bref").a_confirmer
     assert not textes.passage("quand-1.texte").a_confirmer
+
+
+@pytest.mark.parametrize(
+    ("langue", "avec", "personne"),
+    [
+        ("fr", None, None),
+        ("fr", "ar", "ar"),
+        ("ar", None, "ar"),
+        ("ar", "fr", "ar"),
+        ("en", "ar", "ar"),
+    ],
+)
+def test_the_person_reads_the_language_that_the_agent_does_not(
+    langue: str, avec: str | None, personne: str | None
+) -> None:
+    catalogue = build_catalogue([site()], {}, instant=AVANT, version=1)
+    adresses = Adresses(langue, "", "", "sous-prefecture", avec=avec)
+    lecteur = Lecteur(catalogue, load_langue(langue), adresses)
+    assert (lecteur.personne.tag if lecteur.personne else None) == personne
+    seul = lecteur.alone(lecteur.personne)
+    assert (seul.langue.tag, seul.avec) == (personne or langue, None)
+    assert seul.adresses.page("faq/") == f"/{personne or langue}/faq/?lieu=sous-prefecture"

@@ -63,6 +63,7 @@ class PageAdmin:
     canonique: str | None = None
     donnees: str | None = None
     lieu_inconnu: bool = False
+    brouillon: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,15 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from kit.content.parcours import Information, QuestionPosee, Resultat
 from kit.public.contexte import open_lecture
-from kit.public.impression import order_feuille, reply_fichier, reply_wait
+from kit.public.impression import reply_discret
 from kit.public.parcours import (
     AILLEURS,
     Marche,
     find_faute,
     forget,
-    hide,
     open_marche,
     read_ma_liste,
 )
-from kit.public.refus import Refus
 from kit.public.routes.site import public
 from kit.public.versions import keep_version, open_version
 from kit.public.vues.page import Apercu, Sujet
@@ -32,6 +30,7 @@ from kit.render.vues.parcours import (
 )
 from kit.render.vues.resultat import build_resultat
 from kit.web.cache import add_cache
+from kit.web.discretion import hide
 from kit.web.rendu import services
 from kit.web.reponses import reply_texte
 
@@ -158,10 +157,7 @@ def show_ma_liste(langue: str, slug: str, resultat: str) -> WerkzeugResponse:
     """The list of a result, to print: made for one person, and thrown away once read."""
     marche = open_marche(langue, slug)
     demande = read_ma_liste(marche, resultat)
-    fichier = order_feuille(marche.lecture, demande)
-    if isinstance(fichier, Refus):
-        return hide(reply_wait(marche.lecture, fichier, marche.nearest()))
-    return hide(reply_fichier(marche.lecture, fichier, f"{resultat}-{langue}.pdf"))
+    return reply_discret(marche.lecture, demande, resultat, marche.nearest())
 
 
 def _render_noeud(

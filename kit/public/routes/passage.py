@@ -5,8 +5,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from kit.passage.bon import write_bon
 from kit.public.contexte import Lecture, open_lecture
-from kit.public.impression import order_feuille, reply_fichier, reply_wait
-from kit.public.parcours import hide
+from kit.public.impression import reply_discret
 from kit.public.passage import (
     find_canonique,
     open_passage,
@@ -14,13 +13,13 @@ from kit.public.passage import (
     read_saisies,
     repeat_address,
 )
-from kit.public.refus import Refus
 from kit.public.routes.site import public
 from kit.public.vues.page import Apercu, Sujet
 from kit.public.vues.passage import build_page_bon, explain_remarques
 from kit.render.richtext import plain_text
 from kit.render.vues.passage_remplir import build_formulaire
 from kit.render.vues.sujet_passage import BonLu
+from kit.web.discretion import hide
 from kit.web.i18n import offered_langues
 
 PICTOGRAMME = "guichet"
@@ -60,11 +59,8 @@ def print_passage(langue: str) -> WerkzeugResponse:
     ouvert = open_passage(lecture)
     if ouvert.lu.bon.is_empty or ouvert.lu.remarques:
         return hide(redirect(repeat_address(lecture)))
-    fichier = order_feuille(lecture, read_bon_demande(lecture, ouvert))
-    if isinstance(fichier, Refus):
-        page = lecture.adresses.passage(**dict(write_bon(ouvert.lu.bon)))
-        return hide(reply_wait(lecture, fichier, page))
-    return hide(reply_fichier(lecture, fichier, f"passage-{langue}.pdf"))
+    page = lecture.adresses.passage(**dict(write_bon(ouvert.lu.bon)))
+    return reply_discret(lecture, read_bon_demande(lecture, ouvert), "passage", page)
 
 
 def _render_formulaire(

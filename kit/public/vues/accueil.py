@@ -88,9 +88,7 @@ def _rang(annonce: Annonce) -> tuple[int, date]:
 
 def build_autres(lecteur: Lecteur) -> tuple[LienVue, ...]:
     """Fiches that belong to no theme of the site: the list of all fiches shows them last."""
-    themes = {theme.id for theme in lecteur.catalogue.themes}
-    fiches = (fiche for fiche in lecteur.catalogue.fiches if fiche.theme not in themes)
-    return tuple(build_lien(lecteur, fiche) for fiche in fiches)
+    return tuple(build_lien(lecteur, fiche) for fiche in lecteur.catalogue.fiches_sans_theme)
 
 
 def build_sujets(

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from kit.content.document import Document
 from kit.content.genres import classe_of
 from kit.content.glossaire import Terme
-from kit.content.mots import iterate_mots
+from kit.content.mots import MotEcrit, iterate_mots
 from kit.content.piece import Piece
 from kit.langues.langue import Langue, load_langue
 from kit.langues.registre import FRANCAIS
@@ -72,19 +72,20 @@ def measure(parties: Sequence[Partie], mots: str) -> float:
 
 def mark_mots(texte: str, parties: Sequence[Partie]) -> Markup:
     """The text as HTML, the words that answer marked."""
-    mots = plain_mots(texte)
-    debuts = tuple(debut for partie in parties for debut in partie.list_debuts(mots))
     morceaux: list[Markup] = []
     fin = 0
-    for debut_mot, fin_mot in _join(
-        (mot.debut, mot.fin)
-        for mot in iterate_mots(texte)
-        if any(forme.startswith(debuts) for forme in mot.formes)
-    ):
+    for debut_mot, fin_mot in _join((mot.debut, mot.fin) for mot in _list_marques(texte, parties)):
         mot = Markup("<mark>{}</mark>").format(texte[debut_mot:fin_mot])
         morceaux += [escape(texte[fin:debut_mot]), mot]
         fin = fin_mot
     return Markup("").join([*morceaux, escape(texte[fin:])])
+
+
+def _list_marques(texte: str, parties: Sequence[Partie]) -> list[MotEcrit]:
+    """The words of a text that answer."""
+    mots = plain_mots(texte)
+    debuts = tuple(debut for partie in parties for debut in partie.list_debuts(mots))
+    return [m for m in iterate_mots(texte) if any(f.startswith(debuts) for f in m.formes)]
 
 
 def _join(places: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -145,11 +146,8 @@ def _cut(texte: str, parties: Sequence[Partie]) -> str:
     """The part of a text around the first word that answers, cut between words."""
     if len(texte) <= LONGUEUR:
         return texte
-    mots = plain_mots(texte)
-    debuts = tuple(debut for partie in parties for debut in partie.list_debuts(mots))
     ecrits = list(iterate_mots(texte))
-    trouves = (m.debut for m in ecrits if any(f.startswith(debuts) for f in m.formes))
-    premier = next(trouves, 0)
+    premier = next((mot.debut for mot in _list_marques(texte, parties)), 0)
     depart = next((m.debut for m in ecrits if m.debut >= premier - _AVANT), 0)
     depart = 0 if premier < _AVANT else depart
     arrivee = max((m.fin for m in ecrits if m.fin <= depart + LONGUEUR), default=len(texte))

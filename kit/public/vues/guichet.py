@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from kit.adresses import Adresses
 from kit.content.fiche import Fiche
+from kit.content.parcours import Parcours
 from kit.content.phrase import Phrase
+from kit.content.urgence import Urgence
 from kit.langues.langue import load_langue
 from kit.langues.registre import FRANCAIS
 from kit.public.guichet import Comptoir
@@ -43,7 +45,6 @@ class Sujet:
     """Fiches that go together; no title for those of no theme."""
 
     titre: Passage | None
-    pictogramme: str
     fiches: tuple[Lien, ...]
 
 
@@ -69,7 +70,6 @@ class GuichetFicheVue:
     retour: str
     action: str
     """Where the number of a line is sent."""
-    avec: str | None
     manque: bool
     """Whether the language asked for is not one of them."""
     gestes: tuple[tuple[str, str, str], ...]
@@ -132,35 +132,23 @@ def build_personnes(
 
 def build_guichet(comptoir: Comptoir) -> GuichetVue:
     """Where agents begin: titles in the language of the page, links that keep the other one."""
-    seul, adresses, catalogue = comptoir.seul, comptoir.lecture.adresses, comptoir.lecture.catalogue
+    catalogue, paire = comptoir.lecture.catalogue, comptoir.adresses
     sujets = [
         Sujet(
-            seul.open(theme).passage("titre"),
-            theme.pictogramme or _PICTO,
+            comptoir.seul.open(theme).passage("titre"),
             _fiches(comptoir, catalogue.fiches_of(theme)),
         )
         for theme in catalogue.themes
     ]
-    ranges = {theme.id for theme in catalogue.themes}
-    autres = (fiche for fiche in catalogue.fiches if fiche.theme not in ranges)
-    sujets.append(Sujet(None, _PICTO, _fiches(comptoir, autres)))
-    paire = comptoir.adresses
+    sujets.append(Sujet(None, _fiches(comptoir, catalogue.fiches_sans_theme)))
     return GuichetVue(
         build_personnes(comptoir, comptoir.tags, Adresses.guichet),
         tuple(
-            Lien(
-                seul.open(carte).passage("titre"),
-                carte.pictogramme or "urgence",
-                paire.urgence(carte.adresse),
-            )
+            _lien(comptoir, carte, paire.urgence(carte.adresse), "urgence")
             for carte in catalogue.urgences
         ),
         tuple(
-            Lien(
-                seul.open(parcours).passage("titre"),
-                parcours.pictogramme or _PICTO,
-                adresses.parcours(parcours.adresse),
-            )
+            _lien(comptoir, parcours, comptoir.lecture.adresses.parcours(parcours.adresse))
             for parcours in catalogue.parcours
         ),
         tuple(sujet for sujet in sujets if sujet.fiches),
@@ -168,15 +156,19 @@ def build_guichet(comptoir: Comptoir) -> GuichetVue:
 
 
 def _fiches(comptoir: Comptoir, fiches: Iterable[Fiche]) -> tuple[Lien, ...]:
-    seul, adresses = comptoir.seul, comptoir.lecture.adresses
-    return tuple(
-        Lien(
-            seul.open(fiche).passage("titre"),
-            fiche.pictogramme or _PICTO,
-            adresses.guichet_fiche(fiche.adresse),
-        )
-        for fiche in fiches
-    )
+    adresses = comptoir.lecture.adresses
+    return tuple(_lien(comptoir, f, adresses.guichet_fiche(f.adresse)) for f in fiches)
+
+
+def _lien(
+    comptoir: Comptoir,
+    document: Fiche | Parcours | Urgence,
+    adresse: str,
+    pictogramme: str = _PICTO,
+) -> Lien:
+    """A way to a document; `pictogramme` is for one that has none of its own."""
+    titre = comptoir.seul.open(document).passage("titre")
+    return Lien(titre, document.pictogramme or pictogramme, adresse)
 
 
 def build_guichet_fiche(comptoir: Comptoir, fiche: Fiche) -> GuichetFicheVue:
@@ -192,7 +184,6 @@ def build_guichet_fiche(comptoir: Comptoir, fiche: Fiche) -> GuichetFicheVue:
         personnes=build_personnes(comptoir, tags, lambda a: a.guichet_fiche(slug)),
         retour=adresses.fiche(slug),
         action=adresses.guichet_fiche(slug).split("?", maxsplit=1)[0],
-        avec=adresses.avec,
         manque=comptoir.inconnue or (personne is not None and not traduite),
         gestes=_gestes(comptoir, slug),
         page=adresses,
@@ -233,7 +224,9 @@ def _cartes(comptoir: Comptoir) -> Iterable[CarteVue]:
         phrase = lecture.catalogue.get(Phrase, identifiant)
         if phrase is None:
             continue
-        textes = ((lue, comptoir.read(lue).open(phrase).passage("texte")) for lue in langues)
+        textes = (
+            (lue, lecture.lecteur.alone(lue).open(phrase).passage("texte")) for lue in langues
+        )
         cotes = tuple(Redacteur(lue).say(texte) for lue, texte in textes if texte.langue == lue.tag)
         nom = identifiant.removeprefix("guichet-")
         adresse = lecture.adresses.montrez(nom) + "#carte"

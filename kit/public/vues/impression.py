@@ -21,6 +21,7 @@ from kit.render.impression.remarques import Remarque
 from kit.render.impression.supports import Support
 from kit.render.passages import Lecteur
 from kit.render.richtext import plain_text
+from kit.render.vues.choix import ChoixVue
 from kit.web.i18n import offered_langues
 
 
@@ -34,17 +35,6 @@ class SupportVue:
     largeur: float
     hauteur: float
     """Size of the page, in millimetres: its little picture has these proportions."""
-    choisi: bool
-
-
-@dataclass(frozen=True)
-class ChoixVue:
-    """A line of a list to choose from."""
-
-    valeur: str
-    nom: str
-    langue: str
-    direction: str
     choisi: bool
 
 

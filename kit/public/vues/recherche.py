@@ -13,7 +13,6 @@ from kit.public.vues.extraits import ExtraitVue, build_extrait, mark_mots, measu
 from kit.public.vues.trouvables import (
     FAMILLES,
     find_document,
-    list_genres,
     name_document,
     name_famille,
     reach_document,
@@ -38,7 +37,7 @@ RECHERCHE = Recherche()
 class ResultatVue:
     """Something that answers."""
 
-    titre: Passage | Markup
+    titre: Passage
     """In the reader's language; a word of the administration or a place is always French."""
     adresse: str
     pictogramme: str
@@ -123,12 +122,12 @@ def _find_mot(lecteur: Lecteur, trouvaille: Trouvaille) -> ResultatVue | None:
         return None
     sens = lecteur.open(terme).passage("definition")
     extrait = ExtraitVue(sens.html, sens.langue, sens.direction)
-    return ResultatVue(escape(terme.terme), *reach_document(lecteur, terme), extrait)
+    return ResultatVue(name_document(lecteur, terme), *reach_document(lecteur, terme), extrait)
 
 
 def _build_groupe(lecteur: Lecteur, famille: str, trouvaille: Trouvaille) -> GroupeVue | None:
-    genres = list_genres(famille)
-    siennes = [reponse for reponse in trouvaille.reponses if reponse.place[0] in genres]
+    genre = FAMILLES[famille].genre
+    siennes = [reponse for reponse in trouvaille.reponses if reponse.place[0] == genre]
     siennes.sort(key=lambda reponse: _rank_source(lecteur, reponse))
     resultats = [
         resultat
@@ -156,14 +155,13 @@ def _build_resultat(
     if document is None:
         return None
     titre = name_document(lecteur, document)
-    texte = plain_text(titre.html) if isinstance(titre, Passage) else titre
-    marque = mark_mots(texte, trouvaille.parties)
+    texte = plain_text(titre.html)
     extrait = None
     if measure(trouvaille.parties, plain_mots(texte)) < len(trouvaille.parties):
         lus = [(t, e) for t in reponse.langues if (e := RECHERCHE.read(reponse, t))]
         extrait = build_extrait(lecteur, document, lus, trouvaille.parties)
-    vu = replace(titre, html=marque) if isinstance(titre, Passage) else marque
-    return ResultatVue(vu, *reach_document(lecteur, document), extrait)
+    marque = replace(titre, html=mark_mots(texte, trouvaille.parties))
+    return ResultatVue(marque, *reach_document(lecteur, document), extrait)
 
 
 def _name_corrections(
@@ -190,8 +188,10 @@ def _list_ecrits(groupes: Sequence[GroupeVue]) -> dict[str, str]:
     """Words of the answers as they are written, with their accents, by their plain form."""
     vus: dict[str, str] = {}
     for resultat in (r for groupe in groupes for r in groupe.resultats):
-        titre = resultat.titre.html if isinstance(resultat.titre, Passage) else resultat.titre
-        for html in (titre, resultat.extrait.html if resultat.extrait else Markup("")):
+        for html in (
+            resultat.titre.html,
+            resultat.extrait.html if resultat.extrait else Markup(""),
+        ):
             texte = plain_text(html)
             for mot in iterate_mots(texte):
                 ecrit = texte[mot.debut : mot.fin]

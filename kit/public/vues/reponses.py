@@ -7,9 +7,9 @@ from kit.content.faq import Question
 from kit.content.fiche import Fiche
 from kit.langues.langue import load_langue
 from kit.langues.registre import FRANCAIS
-from kit.public.vues.impression import ChoixVue
 from kit.render.passages import Lecteur, Passage
 from kit.render.richtext import plain_text
+from kit.render.vues.choix import ChoixVue
 from kit.render.vues.reponses import ReponseVue, build_reponse, find_langue_personne
 from kit.web.i18n import offered_langues
 
@@ -38,7 +38,7 @@ def build_repondre(
 ) -> RepondreVue:
     """The texts for a fiche or a question; `voulue` is the language that the address asks for."""
     adresses = lecteur.adresses
-    seul = Lecteur(lecteur.catalogue, lecteur.langue, replace(adresses, avec=None))
+    seul = lecteur.alone()
     fiche = document if isinstance(document, Fiche) else None
     page = f"fiches/{fiche.adresse}/repondre" if fiche else "faq/repondre"
     textes = build_reponse(lecteur, document) if document else None
@@ -93,9 +93,7 @@ def _remarques(
     offerte = voulue in offered_langues(lecteur.catalogue)
     if voulue and not offerte:
         yield _("Le site n’a pas cette langue. Les textes sont sans elle.")
-    demandees = (lecteur.avec, lecteur.langue)
-    etrangere = any(langue and not langue.is_francais for langue in demandees)
-    if etrangere and find_langue_personne(lecteur, document) is None:
+    if lecteur.personne and find_langue_personne(lecteur, document) is None:
         yield _("Ce texte n’est pas encore traduit dans cette langue\u00a0: il est en français.")
     if textes and textes.lien is None:
         yield _(

@@ -16,37 +16,47 @@ from kit.content.piece import Piece
 from kit.content.structure import Structure
 from kit.content.urgence import Urgence
 from kit.langues.langue import Langue
+from kit.render.mots import name_in_french
 from kit.render.passages import Lecteur, Passage
 
 _Adresse = Callable[[Adresses, Any], str]
 
 
 @dataclass(frozen=True)
-class _Sorte:
+class Sorte:
     """A kind of documents."""
 
     classe: type[Document]
     champ: str
-    """What names the document; not a segment when the name is French in every language."""
+    """What names the document."""
     pictogramme: str
     """For those that have none of their own."""
     adresse: _Adresse
+    francais: bool = False
+    """Whether its name is French in every language, and so not a segment."""
+
+    @property
+    def genre(self) -> str:
+        """Its name in the catalogue."""
+        return self.classe.GENRE
 
 
-FAMILLES: dict[str, tuple[_Sorte, ...]] = {
-    "demarches": (_Sorte(Fiche, "titre", "information", lambda a, d: a.fiche(d.adresse)),),
-    "parcours": (_Sorte(Parcours, "titre", "orientation", lambda a, d: a.parcours(d.adresse)),),
-    "urgent": (_Sorte(Urgence, "titre", "urgence", lambda a, d: a.urgence(d.adresse)),),
-    "papiers": (_Sorte(Piece, "nom", "information", lambda a, d: a.piece(d.adresse)),),
-    "questions": (_Sorte(Question, "question", "question", lambda a, d: f"{a.faq()}#{d.id}"),),
-    "mots": (_Sorte(Terme, "terme", "information", lambda a, d: f"{a.glossaire()}#mot-{d.id}"),),
-    "lieux": (_Sorte(Structure, "nom", "lieu", lambda a, d: a.structure(d.adresse)),),
-    "lettres": (_Sorte(Lettre, "titre", "courrier", lambda a, d: a.lettre(d.adresse)),),
-    "annonces": (_Sorte(Annonce, "titre", "information", lambda a, d: a.annonce(d.adresse)),),
+FAMILLES: dict[str, Sorte] = {
+    "demarches": Sorte(Fiche, "titre", "information", lambda a, d: a.fiche(d.adresse)),
+    "parcours": Sorte(Parcours, "titre", "orientation", lambda a, d: a.parcours(d.adresse)),
+    "urgent": Sorte(Urgence, "titre", "urgence", lambda a, d: a.urgence(d.adresse)),
+    "papiers": Sorte(Piece, "nom", "information", lambda a, d: a.piece(d.adresse)),
+    "questions": Sorte(Question, "question", "question", lambda a, d: f"{a.faq()}#{d.id}"),
+    "mots": Sorte(
+        Terme, "terme", "information", lambda a, d: f"{a.glossaire()}#mot-{d.id}", francais=True
+    ),
+    "lieux": Sorte(Structure, "nom", "lieu", lambda a, d: a.structure(d.adresse), francais=True),
+    "lettres": Sorte(Lettre, "titre", "courrier", lambda a, d: a.lettre(d.adresse)),
+    "annonces": Sorte(Annonce, "titre", "information", lambda a, d: a.annonce(d.adresse)),
 }
 """The groups of answers, in the order of the page."""
 
-_SORTES = {sorte.classe.GENRE: sorte for sortes in FAMILLES.values() for sorte in sortes}
+_SORTES = {sorte.genre: sorte for sorte in FAMILLES.values()}
 
 
 def name_famille(langue: Langue, famille: str) -> str:
@@ -65,22 +75,17 @@ def name_famille(langue: Langue, famille: str) -> str:
     }[famille]
 
 
-def list_genres(famille: str) -> frozenset[str]:
-    """The kinds of a group."""
-    return frozenset(sorte.classe.GENRE for sorte in FAMILLES[famille])
-
-
 def find_document(lecteur: Lecteur, genre: str, identifiant: str) -> Document | None:
     """The document that was found; None when it was withdrawn since."""
     return lecteur.catalogue.get(_SORTES[genre].classe, identifiant)
 
 
-def name_document(lecteur: Lecteur, document: Document) -> Passage | str:
+def name_document(lecteur: Lecteur, document: Document) -> Passage:
     """What the document is called."""
-    champ = _SORTES[document.GENRE].champ
-    if document.GENRE in {Terme.GENRE, Structure.GENRE}:
-        return str(getattr(document, champ))
-    return lecteur.open(document).passage(champ)
+    sorte = _SORTES[document.GENRE]
+    if sorte.francais:
+        return name_in_french(getattr(document, sorte.champ))
+    return lecteur.open(document).passage(sorte.champ)
 
 
 def reach_document(lecteur: Lecteur, document: Document) -> tuple[str, str]:

@@ -15,20 +15,21 @@ def draw_qr(adresse: str, cote_mm: float, alt: str) -> Markup:
     The white zone is part of the square. A short address makes larger modules, which a cheap
     phone reads: that is better than a higher level of correction.
     """
-    code = segno.make(adresse, error="m", micro=False, boost_error=False)
-    dessin = code.svg_inline(border=ZONE_BLANCHE, omitsize=True, lineclass=None, svgclass=None)
-    ouverture = f'<svg width="{cote_mm:g}mm" height="{cote_mm:g}mm"'
-    return Markup(  # noqa: S704 - made here, and the words are escaped
-        dessin.replace("<svg", ouverture, 1).replace(">", f"><title>{escape(alt)}</title>", 1)
-    )
+    dessin = _draw(adresse, f'width="{cote_mm:g}mm" height="{cote_mm:g}mm"')
+    titre = f"><title>{escape(alt)}</title>"
+    return Markup(dessin.replace(">", titre, 1))  # noqa: S704 - made here, words escaped
 
 
 def draw_qr_ecran(adresse: str, alt: str) -> Markup:
     """The code of an address for a page: as large as what holds it, its name read aloud."""
+    attributs = f'role="img" aria-label="{escape(alt)}" focusable="false"'
+    return Markup(_draw(adresse, attributs))  # noqa: S704 - made here, words escaped
+
+
+def _draw(adresse: str, attributs: str) -> str:
     code = segno.make(adresse, error="m", micro=False, boost_error=False)
     dessin = code.svg_inline(border=ZONE_BLANCHE, omitsize=True, lineclass=None, svgclass=None)
-    ouverture = f'<svg role="img" aria-label="{escape(alt)}" focusable="false"'
-    return Markup(dessin.replace("<svg", ouverture, 1))  # noqa: S704 - made here, words escaped
+    return dessin.replace("<svg", f"<svg {attributs}", 1)
 
 
 def fits_qr(adresse: str) -> bool:

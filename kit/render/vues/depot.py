@@ -108,6 +108,7 @@ def name_mode(langue: Langue, mode: str) -> str:
         "mairie": _("À la mairie"),
         "sur_place": _("Sur place"),
         "autre": _("Autre façon"),
+        "ailleurs": _("Pas dans ce lieu"),
     }
     return noms[mode]
 
@@ -124,7 +125,7 @@ def build_modes_of(lecteur: Lecteur, demarches: tuple[str, ...]) -> tuple[ModeVu
         refusee = any(m.demarche in demarches for m in lecteur.catalogue.all(Modalite))
         if not refusee:
             return ()
-        nom = lecteur.langue.gettext("Pas dans ce lieu")
+        nom = name_mode(lecteur.langue, "ailleurs")
         lieux = _takers(lecteur, demarches)
         return (ModeVue("ailleurs", nom, "refus", None, None, lieux),)
     return tuple(

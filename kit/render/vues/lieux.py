@@ -1,11 +1,13 @@
 """The views of the places: structures, where each procedure is filed, appointments."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import get_args
 
 from markupsafe import Markup
 
 from kit.content.demarche import Demarche
-from kit.content.structure import Horaire, Plage, Structure
+from kit.content.structure import Horaire, Jour, Plage, Structure
 from kit.langues.langue import Langue
 from kit.langues.registre import REGISTRE
 from kit.render.passages import Groupe, Lecteur, Passage
@@ -122,7 +124,7 @@ def build_structure(lecteur: Lecteur, structure: Structure) -> StructureVue:
         vignette=structure.vignette or _VIGNETTES[structure.genre],
         adresse=lecteur.adresses.structure(structure.adresse),
         adresse_postale=structure.adresse_postale,
-        ouvertures=tuple(_ouverture(lecteur.langue, h) for h in structure.horaires),
+        ouvertures=tuple(build_ouverture(lecteur.langue, h) for h in structure.horaires),
         remarque=textes.passage("remarque_horaires") if structure.remarque_horaires else None,
         fermetures=_fermetures(lecteur, structure),
         permanences=_permanences(lecteur, structure),
@@ -168,7 +170,7 @@ def _permanences(lecteur: Lecteur, structure: Structure) -> tuple[PermanenceVue,
             permanence.lieu,
             permanence.adresse,
             textes.passage(f"{permanence.id}.recurrence"),
-            _heures(lecteur.langue, permanence.horaires),
+            format_plages(lecteur.langue, permanence.horaires),
             tuple(lecteur.langue.format_date(d) for d in permanence.dates_sautees if d >= jour),
             textes.groupes(permanence.services),
         )
@@ -208,7 +210,7 @@ def _needs_rendez_vous(modes: tuple[ModeVue, ...]) -> bool | None:
     return False if codes and codes <= _SANS_RENDEZ_VOUS else None
 
 
-_SEMAINE = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+SEMAINE: tuple[Jour, ...] = get_args(Jour)
 
 
 def name_jour(langue: Langue, jour: str) -> str:
@@ -226,19 +228,19 @@ def name_jour(langue: Langue, jour: str) -> str:
     return noms[jour]
 
 
-def _ouverture(langue: Langue, horaire: Horaire) -> OuvertureVue:
+def build_ouverture(langue: Langue, horaire: Horaire) -> OuvertureVue:
     """Days in a row are said as a span: "du lundi au vendredi"."""
-    rangs = sorted(_SEMAINE.index(jour) for jour in horaire.jours)
+    rangs = sorted(SEMAINE.index(jour) for jour in horaire.jours)
     suite = rangs == list(range(rangs[0], rangs[0] + len(rangs))) and len(rangs) > 2  # noqa: PLR2004
-    noms = [name_jour(langue, _SEMAINE[rang]) for rang in rangs]
+    noms = [name_jour(langue, SEMAINE[rang]) for rang in rangs]
     if suite:
         jours = langue.gettext("du %(debut)s au %(fin)s", debut=noms[0], fin=noms[-1])
     else:
         jours = langue.join(noms)
-    return OuvertureVue(jours, _heures(langue, horaire.plages))
+    return OuvertureVue(jours, format_plages(langue, horaire.plages))
 
 
-def _heures(langue: Langue, plages: tuple[Plage, ...]) -> Markup:
+def format_plages(langue: Langue, plages: Iterable[Plage]) -> Markup:
     """Openings of a day: "08:30 – 12:00 · 13:30 – 16:00", in order in every direction."""
     textes = (f"{langue.format_heure(p.de)} – {langue.format_heure(p.a)}" for p in plages)
     return Markup(" · ").join(langue.ltr(texte) for texte in textes)

@@ -40,7 +40,6 @@ class LignesVue:
 
     titre: tuple[Cote, ...]
     """Once when one of the languages does not have it."""
-    pictogramme: str | None
     parties: tuple[Partie, ...]
     nombre: int
     """The last number."""
@@ -59,7 +58,6 @@ def build_lignes(ici: Lecteur, autre: Lecteur, fiche: Fiche) -> LignesVue:
     )
     return LignesVue(
         titre=tuple(dict.fromkeys((une.titre, deux.titre))),
-        pictogramme=fiche.pictogramme,
         parties=parties,
         nombre=next(numeros) - 1,
     )

@@ -6,28 +6,17 @@ from kit.content.demarche import Demarche
 from kit.langues.registre import FRANCAIS
 from kit.render.passages import Lecteur
 from kit.render.richtext import plain_text
+from kit.render.vues.choix import ChoixVue
 from kit.render.vues.depot import find_structure
 from kit.render.vues.lieux import DemarcheVue, build_demarches, sort_structures
-
-
-@dataclass(frozen=True)
-class OptionVue:
-    """A line of a list to choose from."""
-
-    valeur: str
-    nom: str
-    """Plain: an option holds no element."""
-    langue: str
-    direction: str
-    choisie: bool
 
 
 @dataclass(frozen=True)
 class ModalitesVue:
     """The two choices, and the procedures that they leave."""
 
-    lieux: tuple[OptionVue, ...]
-    choix: tuple[OptionVue, ...]
+    lieux: tuple[ChoixVue, ...]
+    choix: tuple[ChoixVue, ...]
     demarches: tuple[DemarcheVue, ...]
 
 
@@ -40,17 +29,17 @@ def build_modalites(lecteur: Lecteur, choisie: Demarche | None) -> ModalitesVue:
     )
 
 
-def _option(demarche: DemarcheVue, choisie: Demarche | None) -> OptionVue:
+def _option(demarche: DemarcheVue, choisie: Demarche | None) -> ChoixVue:
     nom = demarche.nom
     prise = choisie is not None and choisie.id == demarche.id
-    return OptionVue(demarche.id, plain_text(nom.html), nom.langue, nom.direction, prise)
+    return ChoixVue(demarche.id, plain_text(nom.html), nom.langue, nom.direction, prise)
 
 
-def _lieux(lecteur: Lecteur) -> tuple[OptionVue, ...]:
+def _lieux(lecteur: Lecteur) -> tuple[ChoixVue, ...]:
     """The places; the main one needs no parameter."""
     ici, principale = find_structure(lecteur), lecteur.catalogue.site.structure_principale
     return tuple(
-        OptionVue(
+        ChoixVue(
             "" if lieu.id == principale else lieu.adresse,
             lieu.nom,
             FRANCAIS,

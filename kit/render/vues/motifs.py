@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kit.content.fiche import Fiche
 from kit.content.theme import Theme
 from kit.langues.marque import N_
-from kit.render.impression.contenus.mots import message
+from kit.render.mots import message
 from kit.render.passages import Lecteur, Passage
 from kit.render.richtext import plain_text
 from kit.store.catalogue import Catalogue

@@ -1,21 +1,21 @@
 """The view of a slip: what is missing, what to correct, when to come back, where to go."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from kit.content.phrase import Phrase
 from kit.content.piece import Piece
-from kit.content.structure import Structure
+from kit.content.structure import Horaire, Structure
 from kit.langues.langue import Langue, load_langue
 from kit.langues.marque import N_
 from kit.langues.registre import FRANCAIS
 from kit.parcours.liste import Demande
 from kit.passage.bon import BonDePassage, write_bon
+from kit.render.mots import in_each, say
 from kit.render.passages import Groupe, Lecteur, Passage
-from kit.render.vues.lieux import StructureVue, build_structure
-from kit.render.vues.pieces import complete_nom
+from kit.render.vues.lieux import StructureVue, build_ouverture, build_structure
+from kit.render.vues.pieces import complete_nom, list_mentions
 from kit.render.vues.sujet_passage import SujetBon
 
 NI_DECISION = N_("Ce papier n’est ni une décision, ni un récépissé, ni un refus de dépôt.")
@@ -24,11 +24,6 @@ so that nobody can withdraw it."""
 MANQUE = N_("Il vous manque ces papiers\u00a0:")
 APPORTER = N_("Apportez ces papiers\u00a0:")
 """To somebody who is sent elsewhere."""
-MENTIONS = (
-    ("original", N_("original")),
-    ("copie", N_("copie")),
-    ("traduction", N_("traduction")),
-)
 
 
 @dataclass(frozen=True)
@@ -99,41 +94,20 @@ class BonVue:
     """Address of the same slip in the language of the person, without host."""
 
 
-def in_each(lecteur: Lecteur, make: Callable[[Langue], tuple[Langue, Markup]]) -> Passage:
-    """Words of the kit in the languages of the page, as a text of the contents is.
-
-    `make` gives them for a language, with the one that they are in.
-    """
-    langue, html = make(lecteur.langue)
-    passage = Passage(
-        html, langue.tag, langue.direction, "relue", critique=False, a_confirmer=False
-    )
-    autre, mots = make(lecteur.avec or lecteur.langue)
-    if autre.tag == langue.tag:
-        return passage
-    return replace(passage, autre=mots, autre_langue=autre.tag, autre_direction=autre.direction)
-
-
-def say(lecteur: Lecteur, message: str) -> Passage:
+def _translate(lecteur: Lecteur, message: str) -> Passage:
     """A sentence of the interface; in French where nobody translated it."""
 
-    def translate(langue: Langue) -> tuple[Langue, Markup]:
+    def make(langue: Langue) -> tuple[Langue, str]:
         mots = langue.gettext(message)
-        return load_langue(FRANCAIS) if mots == message else langue, escape(mots)
+        return load_langue(FRANCAIS) if mots == message else langue, mots
 
-    return in_each(lecteur, translate)
-
-
-def find_personne(lecteur: Lecteur) -> tuple[Langue, Langue | None]:
-    """The language of the person, and the one beside: an agent reads French."""
-    if lecteur.avec is None or lecteur.avec.is_francais:
-        return lecteur.langue, lecteur.avec
-    return lecteur.avec, lecteur.langue
+    return in_each(lecteur, make)
 
 
 def share_bon(lecteur: Lecteur, bon: BonDePassage) -> str:
     """The address of the slip on the phone of the person, in their language."""
-    langue, autre = find_personne(lecteur)
+    langue = lecteur.personne or lecteur.langue
+    autre = lecteur.avec if langue == lecteur.langue else lecteur.langue
     adresses = replace(lecteur.adresses, langue=langue.tag, avec=autre.tag if autre else None)
     return adresses.passage(**dict(write_bon(bon)))
 
@@ -144,12 +118,12 @@ def build_bon(
     """The slip for one reader. `court`, on a card: papers are named, its code tells the rest."""
     demandes = {demande.demandee.piece: demande for demande in sujet.demandes}
     return BonVue(
-        titre=say(lecteur, N_("Bon d’orientation") if bon.vers else N_("Bon de passage")),
+        titre=_translate(lecteur, N_("Bon d’orientation") if bon.vers else N_("Bon de passage")),
         sujet=_sans_doute(sujet.titre(lecteur)),
         pictogramme="orientation" if bon.vers else "guichet",
-        titre_manque=say(lecteur, APPORTER if bon.vers else MANQUE),
+        titre_manque=_translate(lecteur, APPORTER if bon.vers else MANQUE),
         manque=tuple(_papier(lecteur, demandes[p], court=court) for p in bon.manque),
-        titre_corriger=say(lecteur, N_("Papiers à corriger\u00a0:")),
+        titre_corriger=_translate(lecteur, N_("Papiers à corriger\u00a0:")),
         corriger=tuple(
             replace(
                 _papier(lecteur, demandes[p.piece], court=court),
@@ -160,11 +134,11 @@ def build_bon(
         phrases=_phrases(lecteur, bon.dire),
         jour=_jour(lecteur, bon),
         vers=_vers(lecteur, bon),
-        ni_decision=say(lecteur, NI_DECISION),
-        scanner=say(lecteur, N_("Sur votre téléphone")),
-        titre_ou=say(lecteur, N_("Où l’obtenir\u202f?")),
-        titre_horaires=say(lecteur, N_("Les horaires")),
-        titre_langues=say(lecteur, N_("Les agents parlent")),
+        ni_decision=_translate(lecteur, NI_DECISION),
+        scanner=_translate(lecteur, N_("Sur votre téléphone")),
+        titre_ou=_translate(lecteur, N_("Où l’obtenir\u202f?")),
+        titre_horaires=_translate(lecteur, N_("Les horaires")),
+        titre_langues=_translate(lecteur, N_("Les agents parlent")),
         partage=share_bon(lecteur, bon),
     )
 
@@ -187,7 +161,7 @@ def _papier(lecteur: Lecteur, demande: Demande, *, court: bool) -> PapierBonVue:
         nom=nom,
         nom_officiel=complete_nom(nom, piece),
         pictogramme=piece.pictogramme,
-        mentions=tuple(say(lecteur, mot) for nom, mot in MENTIONS if getattr(voulue, nom)),
+        mentions=tuple(_translate(lecteur, mot) for mot in list_mentions(voulue)),
         precision=textes.optional(voulue.id, "precision", voulue.precision),
         explication=propres.passage(f"{premiere.id}.texte") if premiere else None,
         ou_l_obtenir=() if court else propres.groupes(piece.ou_l_obtenir),
@@ -217,31 +191,30 @@ def _jour(lecteur: Lecteur, bon: BonDePassage) -> JourVue | None:
         return None
     quand = N_("Revenez avant cette date\u00a0:") if bon.avant else N_("Revenez ce jour-là\u00a0:")
 
-    def write(langue: Langue) -> tuple[Langue, Markup]:
+    def write(langue: Langue) -> Markup:
         chiffres = langue.ltr(f"{jour:%d/%m/%Y}")
-        return langue, Markup("{} ({})").format(langue.format_jour(jour), chiffres)
+        return Markup("{} ({})").format(langue.format_jour(jour), chiffres)
 
     pictogramme = "date-limite" if bon.avant else "calendrier"
-    return JourVue(say(lecteur, quand), in_each(lecteur, write), pictogramme)
+    return JourVue(_translate(lecteur, quand), say(lecteur, write), pictogramme)
 
 
 def _vers(lecteur: Lecteur, bon: BonDePassage) -> VersVue | None:
     structure = lecteur.catalogue.get(Structure, bon.vers)
     if structure is None:
         return None
-    lieu = build_structure(lecteur, structure)
-    rangs = range(len(lieu.ouvertures))
-    ouvertures = tuple(_ouverture(lecteur, structure, rang) for rang in rangs)
-    return VersVue(lieu, ouvertures, _find_phrase(lecteur, bon.pourquoi))
+    return VersVue(
+        build_structure(lecteur, structure),
+        tuple(_ouverture(lecteur, horaire) for horaire in structure.horaires),
+        _find_phrase(lecteur, bon.pourquoi),
+    )
 
 
-def _ouverture(lecteur: Lecteur, structure: Structure, rang: int) -> Passage:
+def _ouverture(lecteur: Lecteur, horaire: Horaire) -> Passage:
     """One line of the opening hours, in each language."""
 
-    def write(langue: Langue) -> tuple[Langue, Markup]:
-        adresses = replace(lecteur.adresses, langue=langue.tag, avec=None)
-        seul = Lecteur(lecteur.catalogue, langue, adresses)
-        ouverture = build_structure(seul, structure).ouvertures[rang]
-        return langue, Markup("{} {}").format(ouverture.jours, ouverture.heures)
+    def write(langue: Langue) -> Markup:
+        ouverture = build_ouverture(langue, horaire)
+        return Markup("{} {}").format(ouverture.jours, ouverture.heures)
 
-    return in_each(lecteur, write)
+    return say(lecteur, write)

@@ -1,7 +1,7 @@
 """The view of the form where an agent fills a slip: papers to tick, sentences, a day, a place."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kit.content.piece import Piece
 from kit.langues.langue import load_langue
@@ -96,7 +96,7 @@ def build_formulaire(
 ) -> FormulaireVue:
     """The form of a slip, as much of it filled as the address says; `langues` are those offered."""
     # The form is the agent's: the language of the person is one of its fields.
-    seul = Lecteur(lecteur.catalogue, lecteur.langue, replace(lecteur.adresses, avec=None))
+    seul = lecteur.alone()
     adresses = seul.adresses
     communs = (("lieu", adresses.lieu),)
     return FormulaireVue(
@@ -110,12 +110,16 @@ def build_formulaire(
         avant=bon.avant,
         langues=tuple(_langues(lecteur, langues)),
         lieux=tuple((s.id, s.nom, s.id == bon.vers) for s in sort_structures(seul)),
-        pourquoi=_choix(seul, "lieu", "", {bon.pourquoi or ""}),
+        pourquoi=tuple(
+            ChoixBon(phrase, nom, phrase == bon.pourquoi)
+            for phrase, nom in _list_choix(seul, "lieu")
+        ),
     )
 
 
 def _lignes(lecteur: Lecteur, sujet: SujetBon, bon: BonDePassage) -> Iterator[LigneVue]:
     motifs = {papier.piece: papier.motifs for papier in bon.corriger}
+    defauts = _list_choix(lecteur, "papier")
     for demande in sujet.demandes:
         voulue = demande.demandee
         piece = lecteur.catalogue.get(Piece, voulue.piece)
@@ -129,17 +133,17 @@ def _lignes(lecteur: Lecteur, sujet: SujetBon, bon: BonDePassage) -> Iterator[Li
             textes.optional(voulue.id, "condition", voulue.condition),
             piece.id in bon.manque,
             piece.id in motifs,
-            _choix(lecteur, "papier", f"{piece.id}{MOTIF}", set(motifs.get(piece.id, ()))),
+            tuple(
+                ChoixBon(f"{piece.id}{MOTIF}{phrase}", nom, phrase in motifs.get(piece.id, ()))
+                for phrase, nom in defauts
+            ),
         )
 
 
-def _choix(lecteur: Lecteur, sur: str, prefixe: str, choisis: set[str]) -> tuple[ChoixBon, ...]:
-    """The sentences about something, as choices of a list."""
-    return tuple(
-        ChoixBon(f"{prefixe}{p.id}", lecteur.open(p).passage("texte"), p.id in choisis)
-        for p in list_phrases(lecteur.catalogue)
-        if p.sur == sur
-    )
+def _list_choix(lecteur: Lecteur, sur: str) -> list[tuple[str, Passage]]:
+    """The sentences about something: ids and words."""
+    phrases = (p for p in list_phrases(lecteur.catalogue) if p.sur == sur)
+    return [(p.id, lecteur.open(p).passage("texte")) for p in phrases]
 
 
 def _rubriques(lecteur: Lecteur, bon: BonDePassage) -> Iterator[RubriqueVue]:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from kit.content.fiche import Fiche
 from kit.content.piece import Lot, Numerique, Piece, PieceDemandee
 from kit.langues.langue import Langue
+from kit.langues.marque import N_
 from kit.langues.registre import FRANCAIS
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
 from kit.render.vues.liens import LienVue, build_lien
@@ -207,10 +208,14 @@ def complete_nom(nom: Passage, piece: Piece) -> str | None:
 
 
 def _mentions(lecteur: Lecteur, demandee: PieceDemandee) -> tuple[str, ...]:
-    _ = lecteur.langue.gettext
+    return tuple(lecteur.langue.gettext(mot) for mot in list_mentions(demandee))
+
+
+def list_mentions(demandee: PieceDemandee) -> list[str]:
+    """How a paper is given: messages of the interface."""
     mentions = (
-        (demandee.original, _("original")),
-        (demandee.copie, _("copie")),
-        (demandee.traduction, _("traduction")),
+        (demandee.original, N_("original")),
+        (demandee.copie, N_("copie")),
+        (demandee.traduction, N_("traduction")),
     )
-    return tuple(mot for vrai, mot in mentions if vrai)
+    return [mot for vrai, mot in mentions if vrai]

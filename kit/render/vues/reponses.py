@@ -80,8 +80,7 @@ def find_langue_personne(lecteur: Lecteur, document: Fiche | Question) -> Langue
 
     None when it is French, or when nothing of the document is translated.
     """
-    candidates = (lecteur.avec, lecteur.langue)
-    langue = next((autre for autre in candidates if autre and not autre.is_francais), None)
+    langue = lecteur.personne
     if langue is None or not lecteur.catalogue.is_translated(document, langue.tag):
         return None
     return langue
@@ -90,10 +89,7 @@ def find_langue_personne(lecteur: Lecteur, document: Fiche | Question) -> Langue
 def list_lecteurs(lecteur: Lecteur, autre: Langue | None) -> tuple[Lecteur, ...]:
     """A reading in French alone, then one in the language of the person alone."""
     langues = (load_langue(FRANCAIS), *([autre] if autre else []))
-    return tuple(
-        Lecteur(lecteur.catalogue, langue, replace(lecteur.adresses, langue=langue.tag, avec=None))
-        for langue in langues
-    )
+    return tuple(lecteur.alone(langue) for langue in langues)
 
 
 def find_lien(lecteur: Lecteur, document: Fiche | Question, autre: Langue | None) -> str | None:

@@ -10,7 +10,7 @@ from kit.content.fiche import Fiche
 from kit.content.piece import Lot, Piece
 from kit.langues.marque import N_
 from kit.render.impression.contenus.modele import Choix, Contenu
-from kit.render.impression.contenus.mots import message, name_in_french
+from kit.render.mots import message, name_in_french
 from kit.render.passages import Lecteur, Passage
 from kit.render.vues.depot import find_structure
 from kit.render.vues.urgence import build_urgence

@@ -10,9 +10,9 @@ from kit.content.parcours import Gravite, Parcours, Resultat
 from kit.parcours.plan.numeros import number_noeuds
 from kit.render.impression.contenus.cartes_notes import NoteCarte, Notes, PapierCarte
 from kit.render.impression.contenus.modele import Choix, Contenu, Taille
-from kit.render.impression.contenus.mots import say
 from kit.render.impression.qr import draw_qr
 from kit.render.impression.supports import CORPS_MIN_PT
+from kit.render.mots import say
 from kit.render.passages import Groupe, Lecteur, Passage, Textes
 from kit.render.plan_parcours import (
     ConclusionPlan,

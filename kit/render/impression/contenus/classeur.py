@@ -11,7 +11,7 @@ from kit.content.urgence import Urgence
 from kit.langues.langue import Langue
 from kit.langues.marque import N_
 from kit.render.impression.contenus.modele import Choix, Contenu, Nom, Option, Partie
-from kit.render.impression.contenus.mots import name_in_french
+from kit.render.mots import name_in_french
 from kit.render.passages import Lecteur, Passage
 from kit.render.vues.depot import find_structure
 

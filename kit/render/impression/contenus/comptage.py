@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kit.langues.marque import N_
 from kit.render.impression.contenus.modele import Choix, Contenu, Nom, Option
-from kit.render.impression.contenus.mots import message
+from kit.render.mots import message
 from kit.render.passages import Lecteur, Passage
 from kit.render.vues.motifs import GroupeMotifs, build_motifs
 from kit.store.comptage import CANAUX, MANQUES

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from kit.langues.marque import N_
 from kit.render.impression.contenus.lieux import LieuFeuille, build_lieu
 from kit.render.impression.contenus.modele import Choix, Contenu, Nom, Option
-from kit.render.impression.contenus.mots import message, say
+from kit.render.mots import message, say
 from kit.render.passages import Lecteur, Passage
 from kit.render.vues.depot import name_mode
 from kit.render.vues.lieux import DemarcheVue, build_demarches
@@ -165,8 +165,6 @@ def build_demarche_feuille(
 
 
 def _name(lecteur: Lecteur, mode: str) -> Passage:
-    if mode == "ailleurs":
-        return message(lecteur, N_("Pas dans ce lieu"))
     return say(lecteur, lambda langue: name_mode(langue, mode))
 
 

@@ -9,14 +9,13 @@ from markupsafe import Markup
 from kit.content.structure import Horaire, Plage, Structure
 from kit.langues.langue import Langue
 from kit.render.impression.contenus.modele import Choix, Contenu
-from kit.render.impression.contenus.mots import name_in_french, say
+from kit.render.mots import name_in_french, say
 from kit.render.passages import Groupe, Lecteur, Passage
 from kit.render.vues.depot import find_structure
-from kit.render.vues.lieux import StructureVue, build_structure, name_jour
+from kit.render.vues.lieux import SEMAINE, StructureVue, build_structure, format_plages, name_jour
 
 MATIN_AVANT, APRES_MIDI_DES = time(13, 30), time(12, 0)
 """A morning ends by the first, an afternoon begins from the second; what is neither is a day."""
-_SEMAINE = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
 @dataclass(frozen=True)
@@ -111,7 +110,7 @@ class _EnDeux:
         self.vue = build_structure(lecteur, structure)
         self._vues = {lecteur.langue.tag: self.vue}
         if lecteur.avec:
-            autre = Lecteur(lecteur.catalogue, lecteur.avec, lecteur.adresses)
+            autre = lecteur.alone(lecteur.avec)
             self._vues[lecteur.avec.tag] = build_structure(autre, structure)
 
     def say(self, write: Ecrire) -> Passage:
@@ -194,7 +193,7 @@ def _semaine(lecteur: Lecteur, horaires: tuple[Horaire, ...]) -> tuple[JourFeuil
         return ()
     return tuple(
         _jour(lecteur, jour, [p for h in horaires if jour in h.jours for p in h.plages])
-        for jour in _SEMAINE
+        for jour in SEMAINE
     )
 
 
@@ -211,9 +210,7 @@ def _jour(lecteur: Lecteur, jour: str, plages: list[Plage]) -> JourFeuille:
 
 def _heures(langue: Langue, plages: list[Plage]) -> Markup | None:
     """Openings, in order in every direction; None without any."""
-    textes = [f"{langue.format_heure(p.de)} – {langue.format_heure(p.a)}" for p in plages]
-    heures = Markup(" · ").join(langue.ltr(texte) for texte in textes)
-    return _in_one_piece(heures) if textes else None
+    return _in_one_piece(format_plages(langue, plages)) if plages else None
 
 
 STRUCTURE = Contenu(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kit.content.phrase import Phrase
 from kit.langues.marque import N_
 from kit.render.impression.contenus.modele import Choix, Contenu, Taille
-from kit.render.impression.contenus.mots import message
+from kit.render.mots import message
 from kit.render.passages import Lecteur, Passage
 from kit.render.vues.depot import find_structure
 

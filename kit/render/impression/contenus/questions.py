@@ -8,7 +8,7 @@ from kit.content.faq import Question
 from kit.content.normalisation import normalise
 from kit.langues.marque import N_
 from kit.render.impression.contenus.modele import Choix, Contenu, Nom, Option
-from kit.render.impression.contenus.mots import message
+from kit.render.mots import message
 from kit.render.passages import Groupe, Lecteur, Passage
 from kit.render.vues.faq import FaqTheme, QuestionVue, build_faq, build_glossaire
 from kit.render.vues.notes import MotVue

@@ -18,8 +18,8 @@ from kit.render.impression.contenus.depots import (
 )
 from kit.render.impression.contenus.lieux import LieuFeuille, build_lieu
 from kit.render.impression.contenus.modele import Choix, Contenu, Nom, Option
-from kit.render.impression.contenus.mots import message
 from kit.render.impression.qr import draw_qr
+from kit.render.mots import message
 from kit.render.passages import Lecteur, Passage, in_its_langue
 from kit.render.vues.depot import find_structure
 from kit.render.vues.lieux import DemarcheVue, build_demarche, build_demarches
