@@ -14,6 +14,7 @@ from kit.cli.editions import editions
 from kit.cli.impression import imprimer
 from kit.cli.parcours import parcours
 from kit.cli.pictogrammes import pictogrammes
+from kit.cli.sauvegarde import restaurer, sauvegarder
 from kit.cli.serveur import demarrer
 from kit.cli.traductions import traductions
 from kit.cli.travaux import travaux
@@ -38,6 +39,8 @@ for _commande in (
     parcours,
     pictogrammes,
     traductions,
+    sauvegarder,
+    restaurer,
     travaux,
     diagnostic,
 ):

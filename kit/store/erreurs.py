@@ -140,7 +140,7 @@ def _explain_sqlite(error: sqlite3.Error, lieu: Path | str) -> KitError | None:
 
 
 def _explain_os(error: OSError, lieu: Path | str) -> KitError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return _plein(lieu)
     return _protege(lieu)  # no right, no such parent, a file in its place: the folder is no good
 

@@ -93,7 +93,7 @@ def _list_taches(
     guichet: GuichetImpression,
 ) -> tuple[Tache, ...]:
     return (
-        Tache("Sauvegarde", lambda: save_of_the_day(reglages, horloge)),
+        Tache("Sauvegarde", lambda: save_of_the_day(reglages, horloge), tous_les=_HEURE // 12),
         Tache("Impression d’avance", Avance(reglages, moteurs, vitrine, guichet).look),
         Tache("Rangement des feuilles", guichet.tidy, tous_les=_HEURE),
     )

@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -35,6 +35,7 @@ from kit.store.erreurs import (
 )
 from kit.store.modeles import AJOUT_SEUL
 from kit.store.moteur import NomBase, open_migration, open_moteurs, write_journal, write_session
+from kit.store.sauvegarde.restauration import restore_backup
 
 BASES: tuple[NomBase, ...] = ("contenu", "journal")
 QUAND = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)
@@ -271,27 +272,13 @@ def test_the_backup_made_before_is_the_way_back(reglages: Reglages, etape: Path)
     etape.write_text(ETAPE.format(corps='op.execute("DELETE FROM adresse")'), encoding="utf-8")
     (faite,) = schema.upgrade(reglages, HorlogeFixe(QUAND))
     assert faite.sauvegarde is not None
-    assert faite.sauvegarde.name == "avant-migration-20261122T110000000000Z.db"
+    assert faite.sauvegarde.name == "avant-migration-20261122T110000Z.zip"
     assert faite.sauvegarde.stat().st_mode & 0o777 == 0o600
-    assert dump(faite.sauvegarde) == avant
     assert dump(reglages.instance / "contenu.db") != avant
-    for reste in reglages.instance.glob("contenu.db*"):
-        reste.unlink()
-    schema.copy_sqlite(faite.sauvegarde, reglages.instance / "contenu.db")
-    schema.upgrade(reglages)
+    etape.unlink()  # the kit of before
+    restore_backup(reglages, faite.sauvegarde, HorlogeFixe(QUAND), "tests")
+    assert dump(reglages.instance / "contenu.db") == avant
     assert schema.is_current(reglages)
-
-
-def test_ten_backups_are_kept(reglages: Reglages) -> None:
-    schema.upgrade(reglages)
-    for rang in range(12):
-        schema._backup(reglages, "contenu", HorlogeFixe(QUAND + timedelta(seconds=rang)))
-        schema._backup(reglages, "journal", HorlogeFixe(QUAND))
-    noms = sorted(f.name for f in (reglages.instance / "sauvegardes").iterdir())
-    assert (
-        next(n for n in noms if "journal" not in n) == "avant-migration-20261122T110002000000Z.db"
-    )
-    assert len(noms) == 11
 
 
 def _upgrade_in_child(instance: str, resultats: "multiprocessing.Queue[int]") -> None:
