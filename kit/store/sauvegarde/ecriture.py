@@ -77,23 +77,25 @@ def make_backup(
         raise RienASauvegarderError(
             f"« {reglages.instance} » ne contient pas de base : il n’y a rien à sauvegarder."
         )
-    cible = _check_place(reglages, fichier) if fichier else _name(reglages, horloge, raison)
-    with explained(str(cible.parent)):
+    propre = reglages.instance / SAUVEGARDES
+    dossier = _check_place(reglages, fichier) if fichier else propre
+    with explained(str(dossier)):
         if fichier is None:
-            _open_folder(cible.parent)
-        with _turn(cible.parent), _workshop(cible.parent) as atelier:
+            _open_folder(dossier)
+        with _turn(dossier), _workshop(dossier) as atelier:
+            # Named once alone: two backups may be asked for in the same second.
+            cible = dossier / fichier.name if fichier else _name(dossier, horloge, raison)
             if cible.exists():
                 raise KitError(f"« {cible} » existe déjà : choisissez un autre nom.")
             faite = _build(reglages, horloge, raison, (cible, atelier))
         if fichier is None:
-            rotate(cible.parent, reglages.garde)
+            rotate(dossier, reglages.garde)
     return faite
 
 
 def _check_place(reglages: Reglages, fichier: Path) -> Path:
-    """A name elsewhere: in the instance, each backup would hold the others."""
-    cible = fichier.absolute()
-    dossier = cible.parent.resolve()
+    """The folder, outside of the instance: there, each backup would hold the others."""
+    dossier = fichier.absolute().parent.resolve()
     if not dossier.is_dir():
         raise KitError(
             f"Le dossier « {dossier} » n’existe pas : créez-le, ou choisissez-en un autre."
@@ -101,10 +103,10 @@ def _check_place(reglages: Reglages, fichier: Path) -> Path:
     propre = dossier == reglages.instance / SAUVEGARDES
     if dossier.is_relative_to(reglages.instance) and not propre:
         raise KitError(
-            f"« {cible} » est dans l’instance : ne donnez pas de nom, "
+            f"« {fichier} » est dans l’instance : ne donnez pas de nom, "
             "ou choisissez un dossier en dehors."
         )
-    return dossier / cible.name
+    return dossier
 
 
 @contextmanager
@@ -119,9 +121,8 @@ def explained(lieu: str) -> Iterator[None]:
         raise dit from error
 
 
-def _name(reglages: Reglages, horloge: Horloge, raison: Raison) -> Path:
-    """A dated name that is free: two backups may be asked for in the same second."""
-    dossier = reglages.instance / SAUVEGARDES
+def _name(dossier: Path, horloge: Horloge, raison: Raison) -> Path:
+    """A dated name that is free."""
     quand = horloge.now().strftime("%Y%m%dT%H%M%SZ")
     rang, cible = 1, dossier / f"{raison}-{quand}.zip"
     while cible.exists():

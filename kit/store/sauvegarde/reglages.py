@@ -27,7 +27,7 @@ def copy_reglages(texte: str) -> str:
     lignes = ["# Copie faite par « kit sauvegarder » : les secrets n’y sont pas."]
     for cle, valeur in valeurs.items():
         ligne = f"{cle} = {json.dumps(valeur, ensure_ascii=False)}"
-        if any(cle == secret for secret, _groupe in _GROUPES):
+        if any(cle == secret and groupe in taits for secret, groupe in _GROUPES):
             ligne = f'{cle} = ""  # à remettre'
         tait = any(cle.startswith(groupe) for groupe in taits)
         lignes.append(f"# {ligne}" if tait else ligne)
