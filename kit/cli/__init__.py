@@ -6,6 +6,7 @@ import click
 
 from kit import __version__
 from kit.cli.agent import agent
+from kit.cli.audit import audit
 from kit.cli.base import base
 from kit.cli.compteur import compteur
 from kit.cli.contenu import contenu
@@ -30,6 +31,7 @@ def kit() -> None:
 
 for _commande in (
     demarrer,
+    audit,
     base,
     compteur,
     agent,

@@ -44,8 +44,8 @@ ETAPE = '''"""A step for tests."""
 
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
@@ -73,7 +73,7 @@ def etape(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         return resultat
 
     monkeypatch.setattr(schema, "alembic_config", config)
-    return ajout / "0004_essai.py"
+    return ajout / "0005_essai.py"
 
 
 def fill(reglages: Reglages) -> None:
@@ -166,6 +166,23 @@ def test_data_contenu_0003(reglages: Reglages) -> None:
                 "INSERT INTO verification SELECT 99, genre, cle, noeud, empreinte, 'peut-être', "
                 "agent, courriel, remarque, 'x', cree_le FROM verification LIMIT 1"
             )
+
+
+def test_data_contenu_0004(reglages: Reglages) -> None:
+    """A base from before the bin keeps its documents, and takes one out of the lists."""
+    reglages.instance.mkdir()
+    with open_migration(reglages, "contenu").begin() as connection:
+        command.upgrade(schema.alembic_config("contenu", connection), "0003")
+        connection.execute(
+            text("INSERT INTO document VALUES (5, 'fiche', 'ancienne', '2026-11-22', NULL)")
+        )
+    schema.upgrade(reglages)
+    with closing(sqlite3.connect(reglages.instance / "contenu.db")) as connection:
+        assert connection.execute("SELECT cle FROM document").fetchall() == [("ancienne",)]
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("INSERT INTO corbeille VALUES (5, '2026-11-22', 'x')")
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute("INSERT INTO corbeille VALUES (6, '2026-11-22', 'x')")
 
 
 def test_data_journal_0001(reglages: Reglages) -> None:
