@@ -54,9 +54,8 @@ PACK = 25
 """Documents of an imported pack: all there, or none."""
 ANCIENS = 400
 """Documents of the old base that is migrated."""
-DUREES_S = {"migrer": 0.5, "sauvegarder": 0.4, "restaurer": 1.2}
-"""About how long a gesture lasts, in seconds: the kill falls inside it."""
-_DUREE_S = 0.25
+DUREES_S = {"sauvegarder": 0.4, "restaurer": 1.2}
+"""About how long a gesture lasts, in seconds, or 0.25: the kill falls inside it."""
 _MIDI = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)
 _BASES: tuple[NomBase, ...] = ("contenu", "journal")
 
@@ -87,7 +86,7 @@ def run_campagne(dossier: Path, nombre: int, graine: int) -> Bilan:
         if geste == "migrer":
             shutil.rmtree(instance, ignore_errors=True)
             shutil.copytree(dossier / geste / "ancienne", instance)
-        attente = hasard.uniform(0, DUREES_S.get(geste, _DUREE_S))
+        attente = hasard.uniform(0, DUREES_S.get(geste, 0.25))
         dites = kill_one(geste, dossier / geste, rang, attente)
         try:
             check(dossier / geste, geste, [mot for mot in dites if mot != "fini"])
@@ -117,8 +116,7 @@ def kill_one(geste: str, dossier: Path, rang: int, attente_s: float) -> list[str
         while ici.poll():
             dites.append(str(ici.recv()))
     except (EOFError, OSError):  # the last word was cut: it was not said
-        pass
-    ici.close()
+        ici.close()
     return dites
 
 

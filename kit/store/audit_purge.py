@@ -3,7 +3,7 @@
 import json
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from kit.config import Reglages
 from kit.erreurs import KitError
@@ -39,14 +39,8 @@ def purge_audit(reglages: Reglages, horloge: Horloge, qui: str, *, oui: bool = F
             nombre = connection.execute(compte.where(vieilles)).scalar_one()
             if not nombre:
                 return 0
-            total, derniere = connection.execute(
-                select(func.count(), func.max(AuditLigne.quand))
-            ).one()
-            if not oui and (2 * nombre > total or maintenant - derniere > SILENCE_MAX):
-                raise HorlogeSuspecteError(
-                    f"{nombre} lignes du journal sur {total} seraient oubliées : "
-                    "vérifiez la date de la machine, puis lancez « kit audit purger »."
-                )
+            if not oui:
+                _check_clock(connection, nombre, maintenant)
             drop_guards(connection)
             connection.execute(delete(AuditLigne).where(vieilles))
             create_guards(connection)
@@ -62,6 +56,18 @@ def purge_audit(reglages: Reglages, horloge: Horloge, qui: str, *, oui: bool = F
     finally:
         moteur.dispose()
     return int(nombre)
+
+
+def _check_clock(connection: Connection, nombre: int, maintenant: datetime) -> None:
+    """Raise HorlogeSuspecteError when forgetting so many lines looks like a fault."""
+    total, derniere = connection.execute(
+        select(func.count(), func.max(AuditLigne.quand)).select_from(AuditLigne)
+    ).one()
+    if 2 * nombre > total or maintenant - derniere > SILENCE_MAX:
+        raise HorlogeSuspecteError(
+            f"{nombre} lignes du journal sur {total} seraient oubliées : "
+            "vérifiez la date de la machine, puis lancez « kit audit purger »."
+        )
 
 
 def _subtract_months(instant: datetime, mois: int) -> datetime:

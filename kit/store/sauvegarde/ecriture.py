@@ -182,13 +182,16 @@ def _build(
     cible, atelier = places
     bases = list_bases(reglages)
     texte, fichiers, laisses = _list_files(reglages)
+    adresse = reglages.base_donnees or ""
     poids = sum(measure_base(f) for f in bases.values())
+    if sqlite_file(reglages, "contenu") is None:
+        poids = postgres.measure(adresse)
     autres = sum(f.stat().st_size for f in fichiers.values())
     # A copy of each base, then the zip: at worst as large as what it holds.
     check_room(atelier, 2 * poids + autres)
     schemas: dict[NomBase, str]
     if sqlite_file(reglages, "contenu") is None:
-        schemas = postgres.dump(reglages.base_donnees or "", atelier / DUMP)
+        schemas = postgres.dump(adresse, atelier / DUMP)
         contenu = _Contenu({DUMP: atelier / DUMP}, texte, fichiers, laisses)
     else:
         copies = copy_bases(bases, atelier)
@@ -221,8 +224,9 @@ def _list_files(reglages: Reglages) -> tuple[str | None, dict[str, Path], tuple[
         texte = copy_reglages(brut)
     a_part = list_secrets(brut, os.environ) | set(list_bases(reglages).values())
     fichiers, laisses = {}, []
-    for dossier, _sous, noms in sorted(os.walk(racine)):
-        for nom in sorted(noms):
+    for dossier, sous, noms in sorted(os.walk(racine)):
+        liens = [nom for nom in sous if Path(dossier, nom).is_symlink()]
+        for nom in sorted((*noms, *liens)):
             fichier = Path(dossier, nom)
             chemin = PurePosixPath(fichier.relative_to(racine).as_posix())
             if not is_kept(chemin) or fichier in a_part:
