@@ -8,7 +8,7 @@ import fcntl
 import os
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kit.erreurs import KitError
@@ -32,12 +32,14 @@ class Presence:
         self._finir()
 
 
-def announce(instance: Path) -> Presence | None:
-    """Say that this process uses the bases; None where no lock can be kept (a read-only folder).
+def announce(instance: Path, *, create: bool = False) -> Presence | None:
+    """Say that this process uses the bases.
 
+    None where there is no lock to hold: it comes with the bases (`create`), and a folder where
+    nothing can be written may have none.
     Raises InstanceOccupeeError while a backup is being put back.
     """
-    numero = _open(instance)
+    numero = _open(instance, create=create)
     if numero is None:
         return None
     presence = Presence(numero)
@@ -55,7 +57,7 @@ def announce(instance: Path) -> Presence | None:
 def alone(instance: Path) -> Iterator[None]:
     """Be the only process that uses the bases. Raises InstanceOccupeeError."""
     instance.mkdir(mode=0o700, parents=True, exist_ok=True)
-    numero = _open(instance)
+    numero = _open(instance, create=True)
     if numero is None:
         raise InstanceOccupeeError(
             f"« {instance} » ne peut pas être écrit : donnez au compte qui lance le kit "
@@ -76,13 +78,9 @@ def alone(instance: Path) -> Iterator[None]:
         presence.close()
 
 
-def _open(instance: Path) -> int | None:
+def _open(instance: Path, *, create: bool) -> int | None:
     """The lock file; never written, so reading it is enough to lock it."""
-    fichier = instance / VERROU
-    try:
-        return os.open(fichier, os.O_RDONLY | os.O_CREAT, 0o600)
-    except OSError:
-        try:
-            return os.open(fichier, os.O_RDONLY)
-        except OSError:
-            return None
+    for options in (os.O_RDONLY | os.O_CREAT, os.O_RDONLY) if create else (os.O_RDONLY,):
+        with suppress(OSError):
+            return os.open(instance / VERROU, options, 0o600)
+    return None

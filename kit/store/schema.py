@@ -192,7 +192,7 @@ def _check_foreign_keys(connection: Connection) -> None:
 
 @contextmanager
 def _present(instance: Path) -> Iterator[None]:
-    presence = enter(instance)
+    presence = enter(instance, create=True)
     try:
         yield
     finally:

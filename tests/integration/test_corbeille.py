@@ -11,10 +11,12 @@ from fabrique import fiche
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from kit.cli.contenu import MANIFESTE
 from kit.config import Reglages
 from kit.content.liens import Cible
 from kit.erreurs import KitError
 from kit.horloge import HorlogeFixe
+from kit.importers.pack.export import export_pack
 from kit.store.audit import list_traces
 from kit.store.corbeille import (
     DUREE,
@@ -70,6 +72,18 @@ def test_a_deleted_document_is_not_seen_and_comes_back_as_a_draft(bases: Moteurs
     assert [t.action for t in list_traces(bases, 3)] == ["reprendre", "supprimer", "retirer"]
     with pytest.raises(HorsCorbeilleError), write_session(bases) as session:
         recover_document(session, ESSAI, MOMENT)
+
+
+def test_a_pack_leaves_the_bin_behind(bases: Moteurs) -> None:
+    save(bases, fiche(id="brouillon", titre="Brouillon"))
+    with read_session(bases) as session:
+        noms = {d.id for d in export_pack(session, MANIFESTE, HORLOGE).documents}
+    assert {"essai", "brouillon"} <= noms
+    for cle in ("essai", "brouillon"):
+        delete(bases, Cible("fiche", cle))
+    with read_session(bases) as session:
+        noms = {d.id for d in export_pack(session, MANIFESTE, HORLOGE).documents}
+    assert noms == {"site", "prefecture"}
 
 
 def test_what_refers_to_it_is_listed_published_or_not(bases: Moteurs) -> None:
@@ -144,6 +158,8 @@ def test_the_commands_say_how_to_come_back(
     assert run(capsys, "contenu", "corbeille").sortie == "La corbeille est vide.\n"
     dite = run(capsys, "contenu", "supprimer", "fiche", "essai").sortie
     assert "kit contenu restaurer fiche essai" in dite
+    # Publishing every draft does not bring it back.
+    assert run(capsys, "contenu", "brouillons").sortie == ""
     assert "fiche essai (supprimé le" in run(capsys, "contenu", "corbeille").sortie
     assert "en brouillon" in run(capsys, "contenu", "restaurer", "fiche", "essai").sortie
     run(capsys, "contenu", "restaurer", "fiche", "essai").assert_refused("pas dans la corbeille")

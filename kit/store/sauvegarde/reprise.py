@@ -33,14 +33,14 @@ class Echange:
     """Folder where the former file is moved; None: it is replaced."""
 
 
-def enter(instance: Path) -> Presence | None:
+def enter(instance: Path, *, create: bool = False) -> Presence | None:
     """Say that this process uses the bases, after finishing a restoration that was cut short.
 
     Raises InstanceOccupeeError while a restoration goes on.
     """
     fin = time.monotonic() + ATTENTE_S
     while True:
-        presence = announce(instance)
+        presence = announce(instance, create=create)
         if not is_interrupted(instance):
             return presence
         if presence is not None:
