@@ -33,12 +33,7 @@ def check_room(dossier: Path, besoin: int) -> None:
     libre = shutil.disk_usage(dossier).free
     if libre < besoin + MARGE:
         raise DisquePleinError(
-            f"Il faut {_mega(besoin + MARGE)} Mo libres dans « {dossier} », il en reste "
-            f"{_mega(libre)} : libérez de la place, ou choisissez un autre disque ; "
-            "rien n’a été modifié."
+            f"Il faut {-(-(besoin + MARGE) // 1_000_000)} Mo libres dans « {dossier} », "
+            f"il en reste {libre // 1_000_000} : libérez de la place, ou choisissez un autre "
+            "disque ; rien n’a été modifié."
         )
-
-
-def _mega(octets: int) -> int:
-    """Megabytes, rounded up."""
-    return -(-octets // 1_000_000)

@@ -188,7 +188,7 @@ def _build(
         poids = postgres.measure(adresse)
     autres = sum(f.stat().st_size for f in fichiers.values())
     # A copy of each base, then the zip: at worst as large as what it holds.
-    check_room(atelier, 2 * poids + autres)
+    check_room(cible.parent, 2 * poids + autres)
     schemas: dict[NomBase, str]
     if sqlite_file(reglages, "contenu") is None:
         schemas = postgres.dump(adresse, atelier / DUMP)

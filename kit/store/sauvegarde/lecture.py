@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from kit.store.sauvegarde.disque import check_room, sync_file, sync_folder
+from kit.store.sauvegarde.disque import sync_file, sync_folder
 from kit.store.sauvegarde.manifeste import (
     NOM,
     TAILLE_MAX,
@@ -50,9 +50,8 @@ class Sauvegarde:
     def extract(self, dossier: Path) -> None:
         """Write every file into an empty folder, checking each.
 
-        Raises SauvegardeRefuseeError, DisquePleinError, OSError.
+        Raises SauvegardeRefuseeError, OSError.
         """
-        check_room(dossier, self.manifeste.taille)
         for fichier in self.manifeste.fichiers:
             place = dossier / fichier.nom
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -114,6 +114,7 @@ def _check_fit(reglages: Reglages, manifeste: Manifeste) -> None:
 def _prepare(reglages: Reglages, sauvegarde: Sauvegarde, demande: Demande) -> None:
     """A whole instance, checked and up to date, in a folder of its own."""
     neuf = reglages.instance / CHANTIER / _NEUF
+    check_room(reglages.instance, sauvegarde.manifeste.taille)
     sauvegarde.extract(neuf)
     if sauvegarde.manifeste.moteur == "postgresql":
         return
@@ -123,7 +124,7 @@ def _prepare(reglages: Reglages, sauvegarde: Sauvegarde, demande: Demande) -> No
             check_base(fichier, fichier.name)
             _check_triggers(fichier)
             # Its migration copies the tables it changes.
-            check_room(neuf, 2 * measure_base(fichier))
+            check_room(reglages.instance, 2 * measure_base(fichier))
     _bring_up(replace(reglages, instance=neuf, base_donnees=None), sauvegarde, demande)
     for base in BASES:
         with closing(connect_sqlite(neuf / f"{base}.db")) as connection:
