@@ -54,7 +54,7 @@ PACK = 25
 """Documents of an imported pack: all there, or none."""
 ANCIENS = 400
 """Documents of the old base that is migrated."""
-DUREES_S = {"sauvegarder": 0.4, "restaurer": 1.2}
+DUREES_S = {"publier": 0.5, "importer": 1, "migrer": 0.6, "sauvegarder": 0.4, "restaurer": 1.2}
 """About how long a gesture lasts, in seconds, or 0.25: the kill falls inside it."""
 _MIDI = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)
 _BASES: tuple[NomBase, ...] = ("contenu", "journal")
