@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from kit.erreurs import KitError
+from kit.erreurs import ReglageError
+from kit.garde import CLES_GARDE, Garde, read_garde
 from kit.paths import default_instance
 
 THEMES = ("neutre",)
@@ -21,16 +22,12 @@ _CLES_COURRIEL = (
     "courriel_compte",
     "courriel_mot_de_passe",
 )
-CLES = (*_CLES, *_CLES_OIDC, *_CLES_COURRIEL)
+CLES = (*_CLES, *CLES_GARDE, *_CLES_OIDC, *_CLES_COURRIEL)
 """Every setting: in the environment they are in capitals, after `KIT_`."""
 LOCAUX = ("localhost", "127.0.0.1", "::1")
 """Hosts to which nothing leaves this machine."""
 _PORT_COURRIEL = 587
 """Where a server takes the messages of its users. Source: RFC 6409, section 3.1."""
-
-
-class ReglageError(KitError):
-    """A setting is wrong; the sentence names it and says what to write."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +73,7 @@ class Reglages:
     """Whether the background process tries the links to other sites."""
     oidc: ReglagesOidc | None = None
     courriel: ReglagesCourriel | None = None
+    garde: Garde = field(default_factory=Garde)
 
     @property
     def adresse_publique(self) -> str | None:
@@ -108,6 +106,7 @@ def load_reglages(
         liens=_check_liens(valeurs.get("liens", "oui")),
         oidc=_check_oidc(valeurs),
         courriel=_check_courriel(valeurs),
+        garde=read_garde(valeurs),
     )
 
 

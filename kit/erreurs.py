@@ -7,3 +7,7 @@ class KitError(Exception):
     def __init__(self, phrase: str) -> None:
         self.phrase = phrase
         super().__init__(phrase)
+
+
+class ReglageError(KitError):
+    """A setting is wrong; the sentence names it and says what to write."""

@@ -6,6 +6,7 @@ import click
 
 from kit import __version__
 from kit.cli.agent import agent
+from kit.cli.audit import audit
 from kit.cli.base import base
 from kit.cli.compteur import compteur
 from kit.cli.contenu import contenu
@@ -14,6 +15,7 @@ from kit.cli.editions import editions
 from kit.cli.impression import imprimer
 from kit.cli.parcours import parcours
 from kit.cli.pictogrammes import pictogrammes
+from kit.cli.sauvegarde import restaurer, sauvegarder
 from kit.cli.serveur import demarrer
 from kit.cli.traductions import traductions
 from kit.cli.travaux import travaux
@@ -29,6 +31,7 @@ def kit() -> None:
 
 for _commande in (
     demarrer,
+    audit,
     base,
     compteur,
     agent,
@@ -38,6 +41,8 @@ for _commande in (
     parcours,
     pictogrammes,
     traductions,
+    sauvegarder,
+    restaurer,
     travaux,
     diagnostic,
 ):

@@ -13,10 +13,11 @@ def base() -> None:
 
 @base.command("mettre-a-jour", help="Mettre les bases au format de cette version du kit.")
 def update() -> None:
-    """Migrate the databases, after a backup of each."""
+    """Migrate the databases, after a backup of all."""
     migrees = upgrade(load_reglages())
     if not migrees:
         click.echo("Les bases sont déjà à jour.")
     for migree in migrees:
-        copie = f" ; copie d’avant : {migree.sauvegarde}" if migree.sauvegarde else ""
-        click.echo(f"Base « {migree.base} » mise à jour{copie}.")
+        click.echo(f"Base « {migree.base} » mise à jour.")
+    for copie in sorted({m.sauvegarde for m in migrees if m.sauvegarde}):
+        click.echo(f"Sauvegarde d’avant : {copie}")

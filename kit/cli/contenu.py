@@ -8,6 +8,7 @@ import click
 
 from kit import __version__
 from kit.cli.comparaison import comparer
+from kit.cli.corbeille import corbeille, restaurer, supprimer
 from kit.cli.liens import liens
 from kit.cli.publication import AUTEUR, brouillons, publier
 from kit.cli.service_public import import_zip, refuse_autres
@@ -91,5 +92,14 @@ def export(dossier: Path) -> None:
     click.echo(f"{len(pack.documents)} documents exportés dans « {dossier} ».")
 
 
-for _commande in (brouillons, comparer, liens, publier, verifier):
+for _commande in (
+    brouillons,
+    comparer,
+    corbeille,
+    liens,
+    publier,
+    restaurer,
+    supprimer,
+    verifier,
+):
     contenu.add_command(_commande)

@@ -2,12 +2,18 @@
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 import click
 
+from kit.cli.constats import Constat
+from kit.cli.diagnostic_donnees import (
+    look_at_backups,
+    look_at_bases,
+    look_at_clock,
+    look_at_rights,
+)
 from kit.config import Reglages, load_reglages
 from kit.erreurs import KitError
 from kit.horloge import HorlogeSysteme
@@ -27,14 +33,6 @@ DISQUE_MIN_MO = 500
 """Free space under which saving and printing may fail, in megabytes."""
 
 
-@dataclass(frozen=True)
-class Constat:
-    """One thing looked at."""
-
-    statut: Literal["ok", "attention", "erreur"]
-    phrase: str
-
-
 @click.command(help="Vérifier l’installation ; code de sortie 1 s’il y a une erreur.")
 @click.pass_context
 def diagnostic(contexte: click.Context) -> None:
@@ -51,7 +49,11 @@ def diagnose(reglages: Reglages) -> Iterator[Constat]:
     regards: tuple[Callable[[Reglages], Iterator[Constat]], ...] = (
         _instance,
         _disque,
+        look_at_rights,
         _base,
+        look_at_bases,
+        look_at_clock,
+        look_at_backups,
         _impression,
         _htmx,
         _adresse,
@@ -63,6 +65,8 @@ def diagnose(reglages: Reglages) -> Iterator[Constat]:
             yield from regard(reglages)
         except KitError as error:
             yield Constat("erreur", error.phrase)
+        except (OSError, sqlite3.Error) as error:
+            yield Constat("erreur", f"Un contrôle n’a pas pu se faire ({error}) : signalez-le.")
 
 
 def _instance(reglages: Reglages) -> Iterator[Constat]:

@@ -80,7 +80,7 @@ def _say_alertes(moteurs: Moteurs, demandes: list[APublier]) -> list[str]:
 
 
 def list_brouillons() -> list[EtatDocument]:
-    """Documents whose newest revision is not the one that readers see."""
+    """Documents whose newest revision is not the one that readers see; not those put away."""
     with closing(open_moteurs(load_reglages())) as moteurs, read_session(moteurs) as session:
         etats = Depot(session, HorlogeSysteme()).list_documents()
-    return [etat for etat in etats if etat.brouillon]
+    return [etat for etat in etats if etat.brouillon and etat.archive_le is None]

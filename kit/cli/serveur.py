@@ -3,6 +3,7 @@
 import socket
 import subprocess
 import sys
+from contextlib import closing
 
 import click
 from granian import Granian
@@ -41,21 +42,27 @@ def demarrer(hote: str, port: int, *, sans_travaux: bool) -> None:
     )
     fond = None if sans_travaux else subprocess.Popen([sys.executable, "-m", "kit", "travaux"])
     try:
-        Granian(
-            "kit.app:create_served_app",
-            address=hote,
-            port=port,
-            interface=Interfaces.WSGI,
-            factory=True,
-            websockets=False,
-            blocking_threads=FILS_PAR_PROCESSUS,
-            respawn_failed_workers=True,
-            log_access=False,  # addresses of visitors and their questions are nobody's business
-        ).serve()
+        # Held from before the first worker to after the last: no backup is put back meanwhile.
+        with closing(open_moteurs(reglages)):
+            _serve(hote, port)
     finally:
         if fond is not None:
             fond.terminate()
             fond.wait(timeout=10)
+
+
+def _serve(hote: str, port: int) -> None:
+    Granian(
+        "kit.app:create_served_app",
+        address=hote,
+        port=port,
+        interface=Interfaces.WSGI,
+        factory=True,
+        websockets=False,
+        blocking_threads=FILS_PAR_PROCESSUS,
+        respawn_failed_workers=True,
+        log_access=False,  # addresses of visitors and their questions are nobody's business
+    ).serve()
 
 
 def prepare(reglages: Reglages) -> None:

@@ -57,13 +57,13 @@ def verifier(contexte: click.Context, pack: Path | None, forme: str, *, a_confir
 
 
 def list_newest() -> list[Document]:
-    """The newest revision of each document of the instance, drafts included, but the withdrawn."""
+    """The newest revision of each document, drafts included, but those withdrawn or put away."""
     with closing(open_moteurs(load_reglages())) as moteurs, read_session(moteurs) as session:
         depot = Depot(session, HorlogeSysteme())
         return [
             depot.read_draft(etat.genre, etat.cle)
             for etat in depot.list_documents()
-            if etat.publie or etat.prochaine or not etat.deja_publie
+            if etat.publie or etat.prochaine or not (etat.deja_publie or etat.archive_le)
         ]
 
 

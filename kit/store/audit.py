@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import ColumnElement, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -28,6 +28,29 @@ class Trace:
     genre: str | None = None
     cle: str | None = None
     detail: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Filtre:
+    """Which lines are looked for; what is None says nothing."""
+
+    depuis: datetime | None = None
+    avant: datetime | None = None
+    """Strictly before."""
+    qui: str | None = None
+    action: str | None = None
+    genre: str | None = None
+    cle: str | None = None
+
+    def criteres(self) -> list[ColumnElement[bool]]:
+        """The same, for a query."""
+        egaux = {nom: getattr(self, nom) for nom in ("qui", "action", "genre", "cle")}
+        criteres = [getattr(AuditLigne, nom) == v for nom, v in egaux.items() if v is not None]
+        if self.depuis is not None:
+            criteres.append(AuditLigne.quand >= self.depuis)
+        if self.avant is not None:
+            criteres.append(AuditLigne.quand < self.avant)
+        return criteres
 
 
 def record_after_commit(session: Session, trace: Trace) -> None:
@@ -61,7 +84,12 @@ def write_traces(moteurs: Moteurs, traces: list[Trace]) -> None:
 
 def list_traces(moteurs: Moteurs, limite: int = 100) -> tuple[Trace, ...]:
     """The newest lines first. Raises KitError."""
-    requete = select(AuditLigne).order_by(AuditLigne.id.desc()).limit(limite)
+    return find_traces(moteurs, Filtre(), limite)
+
+
+def find_traces(moteurs: Moteurs, filtre: Filtre, limite: int | None = None) -> tuple[Trace, ...]:
+    """The lines that were looked for, the newest first. Raises KitError."""
+    requete = select(AuditLigne).where(*filtre.criteres()).order_by(AuditLigne.id.desc())
     with read_journal(moteurs) as session:
         return tuple(
             Trace(
@@ -72,7 +100,7 @@ def list_traces(moteurs: Moteurs, limite: int = 100) -> tuple[Trace, ...]:
                 ligne.cle,
                 json.loads(ligne.detail),
             )
-            for ligne in session.scalars(requete)
+            for ligne in session.scalars(requete.limit(limite))
         )
 
 

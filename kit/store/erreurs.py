@@ -37,6 +37,10 @@ class DisquePleinError(KitError):
     """There is no room left."""
 
 
+class DisqueFautifError(KitError):
+    """The disk refused to read or to write, and did not say why."""
+
+
 class InstanceProtegeeError(KitError):
     """The instance folder or the base cannot be written."""
 
@@ -122,8 +126,8 @@ def _explain_sqlite(error: sqlite3.Error, lieu: Path | str) -> KitError | None:
         return BaseIllisibleError(
             f"« {lieu} » n’est pas une base du kit, ou elle est abîmée : restaurez une sauvegarde."
         )
-    if code == sqlite3.SQLITE_FULL:
-        return _plein(lieu)
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+        return _plein(lieu) if code == sqlite3.SQLITE_FULL else _fautif(lieu)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
         return _protege(lieu)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
@@ -140,7 +144,7 @@ def _explain_sqlite(error: sqlite3.Error, lieu: Path | str) -> KitError | None:
 
 
 def _explain_os(error: OSError, lieu: Path | str) -> KitError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return _plein(lieu)
     return _protege(lieu)  # no right, no such parent, a file in its place: the folder is no good
 
@@ -148,6 +152,13 @@ def _explain_os(error: OSError, lieu: Path | str) -> KitError:
 def _plein(lieu: Path | str) -> DisquePleinError:
     return DisquePleinError(
         f"Il n’y a plus de place sur le disque pour « {lieu} » : libérez de la place, "
+        "puis recommencez ; rien n’a été modifié."
+    )
+
+
+def _fautif(lieu: Path | str) -> DisqueFautifError:
+    return DisqueFautifError(
+        f"Le disque a refusé de lire ou d’écrire « {lieu} » : vérifiez sa place et son état, "
         "puis recommencez ; rien n’a été modifié."
     )
 

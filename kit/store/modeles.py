@@ -200,3 +200,13 @@ class ReferentLigne(Base):
     courriel: Mapped[str] = mapped_column(Text)
     confie_par: Mapped[str] = mapped_column(Text)
     confie_le: Mapped[datetime] = mapped_column(Instant)
+
+
+class CorbeilleLigne(Base):
+    """A document in the bin; it is archived as well, so that lists leave it out."""
+
+    __tablename__ = "corbeille"
+
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), primary_key=True)
+    supprime_le: Mapped[datetime] = mapped_column(Instant)
+    par: Mapped[str] = mapped_column(Text)

@@ -15,6 +15,8 @@ from sqlalchemy.pool import NullPool
 
 from kit.config import Reglages
 from kit.store.erreurs import LectureSeuleError, explain_error, is_write_refused
+from kit.store.presence import Presence
+from kit.store.sauvegarde.reprise import enter
 
 NomBase = Literal["contenu", "journal"]
 _Usage = Literal["lecture", "ecriture", "migration"]
@@ -46,15 +48,22 @@ class Moteurs:
     ecriture: Engine
     journal: Engine
     journal_lecture: Engine
+    presence: Presence | None
+    """Says that this process uses the bases: nothing replaces them meanwhile."""
 
     def close(self) -> None:
         """Give back every connection."""
         for moteur in (self.lecture, self.ecriture, self.journal, self.journal_lecture):
             moteur.dispose()
+        if self.presence is not None:
+            self.presence.close()
 
 
 def open_moteurs(reglages: Reglages) -> Moteurs:
-    """The engines of an instance; nothing is opened nor created yet."""
+    """The engines of an instance; no base is opened nor created yet.
+
+    A restoration that was cut short is finished first. Raises InstanceOccupeeError during one.
+    """
     fichier = sqlite_file(reglages, "contenu")
     return Moteurs(
         lieu=lieu_of(reglages, "contenu"),
@@ -63,6 +72,7 @@ def open_moteurs(reglages: Reglages) -> Moteurs:
         ecriture=_engine(reglages, "contenu", "ecriture"),
         journal=_engine(reglages, "journal", "ecriture"),
         journal_lecture=_engine(reglages, "journal", "lecture"),
+        presence=enter(reglages.instance),
     )
 
 

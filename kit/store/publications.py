@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from kit.content.document import Document
@@ -21,7 +21,8 @@ from kit.store.erreurs import (
 )
 from kit.store.garde_parcours import refuse_fautif
 from kit.store.lignes import bump_version, get_document_id, publications_in_force
-from kit.store.modeles import DocumentLigne, PublicationLigne, RevisionLigne
+from kit.store.modeles import CorbeilleLigne, DocumentLigne, PublicationLigne, RevisionLigne
+from kit.store.plans import list_periodes, shown_at
 from kit.store.revisions import find_contenu
 
 
@@ -190,12 +191,15 @@ def _unmark_archives(session: Session, identifiants: Sequence[int]) -> None:
     """What readers see, or will, is in lists."""
     archives = DocumentLigne.id.in_(identifiants) & DocumentLigne.archive_le.is_not(None)
     session.execute(update(DocumentLigne).where(archives).values(archive_le=None))
+    session.execute(delete(CorbeilleLigne).where(CorbeilleLigne.document_id.in_(identifiants)))
 
 
 def point(
     session: Session, document_id: int, revision_id: int | None, cible: Cible, moment: Moment
 ) -> None:
     """Add the row, tell the catalogues, and leave a trace."""
+    avant = shown_at(list_periodes(session, document_id), moment.instant)
+    apres = select(RevisionLigne.numero).where(RevisionLigne.id == revision_id)
     session.execute(
         insert(PublicationLigne).values(
             document_id=document_id,
@@ -209,6 +213,8 @@ def point(
     bump_version(session)
     detail = {
         "revision": revision_id,
+        "avant": avant.numero if avant else None,
+        "apres": session.execute(apres).scalar_one_or_none(),
         "debut": moment.instant.isoformat(),
         "fin": moment.fin.isoformat() if moment.fin else None,
     }

@@ -7,10 +7,9 @@ restoring the backup made before the migration is the way back.
 import fcntl
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
@@ -33,24 +32,19 @@ from kit.store.modeles import Base
 from kit.store.modeles_saisie import SaisieLigne
 from kit.store.moteur import (
     NomBase,
-    connect_sqlite,
-    create_private,
     lieu_of,
     open_migration,
     open_moteurs,
     sqlite_file,
 )
+from kit.store.sauvegarde.ecriture import make_backup
+from kit.store.sauvegarde.reprise import enter
 
-SAUVEGARDES = "sauvegardes"
-SAUVEGARDES_GARDEES = 10
 VERROU = ".migration.lock"
 _DOSSIER = Path(__file__).resolve().parent / "migrations"
 # Through the table that stands on all the others of the journal: every table is then known.
 _METADATA: dict[NomBase, MetaData] = {"contenu": Base.metadata, "journal": SaisieLigne.metadata}
-_PREFIXE: dict[NomBase, str] = {
-    "contenu": "avant-migration-",
-    "journal": "avant-migration-journal-",
-}
+_BASES: tuple[NomBase, ...] = ("contenu", "journal")
 
 
 @dataclass(frozen=True)
@@ -59,19 +53,23 @@ class BaseMigree:
 
     base: NomBase
     sauvegarde: Path | None
-    """The copy made before; None when the base is new, or on PostgreSQL."""
+    """The backup made before; None when there was nothing to lose."""
 
 
-def upgrade(reglages: Reglages, horloge: Horloge | None = None) -> tuple[BaseMigree, ...]:
-    """Create or upgrade both bases; empty when there was nothing to do.
+def upgrade(
+    reglages: Reglages, horloge: Horloge | None = None, *, sauvegarde: bool = True
+) -> tuple[BaseMigree, ...]:
+    """Create or upgrade both bases, after a backup of all; empty when there was nothing to do.
 
     Raises BaseTropRecenteError, BaseIllisibleError, InstanceProtegeeError, DisquePleinError,
     MigrationEchoueeError: nothing was changed.
     """
-    horloge = horloge or HorlogeSysteme()
-    bases: tuple[NomBase, ...] = ("contenu", "journal")
-    with _lock(reglages.instance):
-        faites = [_upgrade_base(reglages, base, horloge) for base in bases]
+    with _lock(reglages.instance), _present(reglages.instance):
+        a_faire = [base for base in _BASES if not _is_at_head(reglages, base)]
+        copie = None
+        if sauvegarde and a_faire and any(_holds_tables(reglages, base) for base in _BASES):
+            copie = make_backup(reglages, horloge or HorlogeSysteme(), "avant-migration").fichier
+        faites = [_upgrade_base(reglages, base, copie) for base in a_faire]
     return tuple(faite for faite in faites if faite is not None)
 
 
@@ -80,8 +78,8 @@ def is_current(reglages: Reglages) -> bool:
 
     Raises BaseTropRecenteError or BaseIllisibleError. Creates nothing.
     """
-    bases: tuple[NomBase, ...] = ("contenu", "journal")
-    return all(_is_base_current(reglages, base) for base in bases)
+    a_jour = [_is_base_current(reglages, base) for base in _BASES]  # a damaged one is always said
+    return all(a_jour)
 
 
 def alembic_config(base: NomBase, connection: Connection | None = None) -> Config:
@@ -131,16 +129,31 @@ def _check_heads(connection: Connection, base: NomBase, lieu: str) -> bool:
     return heads == set(script.get_heads())
 
 
-def _upgrade_base(reglages: Reglages, base: NomBase, horloge: Horloge) -> BaseMigree | None:
-    lieu = lieu_of(reglages, base)
+def _is_at_head(reglages: Reglages, base: NomBase) -> bool:
+    """The same, by the engine of migrations, which creates a missing file."""
+    lieu, moteur = lieu_of(reglages, base), open_migration(reglages, base)
+    try:
+        with _explained(lieu), moteur.connect() as connection:
+            return _check_heads(connection, base, lieu)
+    finally:
+        moteur.dispose()
+
+
+def _holds_tables(reglages: Reglages, base: NomBase) -> bool:
+    """Whether a base was ever migrated: there is something to lose."""
     moteur = open_migration(reglages, base)
     try:
+        with _explained(lieu_of(reglages, base)), moteur.connect() as connection:
+            return f"alembic_version_{base}" in inspect(connection).get_table_names()
+    finally:
+        moteur.dispose()
+
+
+def _upgrade_base(reglages: Reglages, base: NomBase, copie: Path | None) -> BaseMigree | None:
+    lieu, moteur = lieu_of(reglages, base), open_migration(reglages, base)
+    try:
         with _explained(lieu):
-            with moteur.connect() as connection:
-                if _check_heads(connection, base, lieu):
-                    return None
-            sauvegarde = _backup(reglages, base, horloge)
-            return _migrate(moteur, base, lieu, sauvegarde)
+            return _migrate(moteur, base, lieu, copie)
     finally:
         moteur.dispose()
 
@@ -177,45 +190,14 @@ def _check_foreign_keys(connection: Connection) -> None:
             raise ValueError(f"{len(orphelines)} dangling rows, first in {orphelines[0][0]}")
 
 
-def _backup(reglages: Reglages, base: NomBase, horloge: Horloge) -> Path | None:
-    """Copy the base beside, whole or not at all; None when there is nothing to copy."""
-    fichier = sqlite_file(reglages, base)
-    if fichier is None or not _holds_tables(fichier):
-        return None
-    dossier = reglages.instance / SAUVEGARDES
-    quand = horloge.now().strftime("%Y%m%dT%H%M%S%fZ")
-    copie = dossier / f"{_PREFIXE[base]}{quand}.db"
-    provisoire = copie.with_suffix(".part")
+@contextmanager
+def _present(instance: Path) -> Iterator[None]:
+    presence = enter(instance, create=True)
     try:
-        copy_sqlite(fichier, provisoire)
-        provisoire.replace(copie)
+        yield
     finally:
-        provisoire.unlink(missing_ok=True)
-    for ancienne in sorted(dossier.glob(f"{_PREFIXE[base]}2*.db"))[:-SAUVEGARDES_GARDEES]:
-        ancienne.unlink()
-    return copie
-
-
-def copy_sqlite(source: Path, copie: Path) -> None:
-    """Copy a SQLite base that others may be using, for this account alone.
-
-    A folder `sauvegardes` is created, or closed to the other accounts, on the way.
-    Raises sqlite3.Error or OSError.
-    """
-    if copie.parent.name == SAUVEGARDES:
-        copie.parent.mkdir(mode=0o700, exist_ok=True)
-        with suppress(PermissionError):  # The folder is another account's: the file is closed.
-            copie.parent.chmod(0o700)
-    create_private(copie)
-    copie.chmod(0o600)
-    with closing(connect_sqlite(source)) as lue, closing(connect_sqlite(copie)) as ecrite:
-        lue.backup(ecrite)
-
-
-def _holds_tables(fichier: Path) -> bool:
-    with closing(connect_sqlite(fichier)) as connection:
-        ligne: tuple[Any, ...] = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    return bool(ligne[0])
+        if presence is not None:
+            presence.close()
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from kit.content.liens import Cible
@@ -11,7 +11,7 @@ from kit.erreurs import KitError
 from kit.store.audit import Trace, record_after_commit
 from kit.store.erreurs import RetraitImpossibleError
 from kit.store.lignes import get_document_id
-from kit.store.modeles import AdresseLigne, DocumentLigne
+from kit.store.modeles import AdresseLigne, CorbeilleLigne, DocumentLigne
 from kit.store.plans import Periode, list_events, list_periodes, shown_at
 from kit.store.publications import Moment, list_referents, point
 
@@ -78,6 +78,7 @@ def archive_document(session: Session, cible: Cible, moment: Moment) -> None:
 def unarchive_document(session: Session, cible: Cible, moment: Moment) -> None:
     """Put a document back in lists. Raises DocumentInconnuError."""
     document_id = get_document_id(session, cible.genre, cible.id)
+    session.execute(delete(CorbeilleLigne).where(CorbeilleLigne.document_id == document_id))
     _mark(session, document_id, cible, moment, archive_le=None)
 
 

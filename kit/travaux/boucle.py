@@ -14,7 +14,9 @@ from kit.horloge import Horloge
 from kit.langues.interface import list_offered
 from kit.render.impression.polices import find_sans_police
 from kit.render.pdf import ImpressionImpossibleError
+from kit.store.audit_purge import purge_audit
 from kit.store.catalogue import CatalogueVideError
+from kit.store.corbeille import empty_corbeille
 from kit.store.editions import record_edition
 from kit.store.moteur import Moteurs, open_moteurs
 from kit.store.vitrine import Vitrine
@@ -93,10 +95,23 @@ def _list_taches(
     guichet: GuichetImpression,
 ) -> tuple[Tache, ...]:
     return (
-        Tache("Sauvegarde", lambda: save_of_the_day(reglages, horloge)),
+        Tache("Sauvegarde", lambda: save_of_the_day(reglages, horloge), tous_les=_HEURE // 12),
         Tache("Impression d’avance", Avance(reglages, moteurs, vitrine, guichet).look),
+        Tache("Purge du journal", lambda: _purge(reglages, horloge), 24 * _HEURE, _HEURE),
+        Tache(
+            "Corbeille",
+            lambda: empty_corbeille(reglages, moteurs, horloge),
+            24 * _HEURE,
+            _HEURE,
+        ),
         Tache("Rangement des feuilles", guichet.tidy, tous_les=_HEURE),
     )
+
+
+def _purge(reglages: Reglages, horloge: Horloge) -> None:
+    nombre = purge_audit(reglages, horloge, "travaux de fond")
+    if nombre:
+        _LOG.info("Journal : %s lignes trop anciennes oubliées", nombre)
 
 
 def look_after(taches: tuple[Tache, ...], fin: threading.Event, pause_s: float = PAUSE_S) -> None:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, cast
 
 from flask import Flask, current_app
 
-from kit.config import ReglageError, Reglages, ReglagesOidc
-from kit.erreurs import KitError
+from kit.config import Reglages, ReglagesOidc
+from kit.erreurs import KitError, ReglageError
 from kit.horloge import Horloge
 
 if TYPE_CHECKING:

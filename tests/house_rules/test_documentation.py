@@ -32,7 +32,7 @@ def manuals() -> str:
     """What people who install or write read."""
     return "\n".join(
         (DOCS / nom).read_text(encoding="utf-8")
-        for nom in ("installer.md", "rediger.md", "imprimer.md")
+        for nom in ("installer.md", "rediger.md", "imprimer.md", "sauvegarder.md")
     )
 
 

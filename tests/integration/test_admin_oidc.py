@@ -16,7 +16,8 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from kit.app import create_app
-from kit.config import ReglageError, load_reglages
+from kit.config import load_reglages
+from kit.erreurs import ReglageError
 from kit.horloge import HorlogeFixe
 from kit.store.acces.agents import change_agent, list_agents
 from kit.store.acces.roles import Attribution

@@ -10,7 +10,8 @@ from aides_store import HORLOGE, publish_site
 from kit.config import Reglages, load_reglages
 from kit.store import schema
 from kit.store.moteur import open_moteurs
-from kit.travaux.sauvegarde import save_of_the_day
+from kit.store.sauvegarde.ecriture import make_backup
+from kit.store.sauvegarde.manifeste import Raison
 
 
 @pytest.fixture
@@ -43,27 +44,21 @@ def test_the_mode_of_a_base_that_is_there_is_left_alone(reglages: Reglages) -> N
     assert modes(reglages.instance)["contenu.db"] == "0o640"
 
 
-def test_the_daily_copies_and_their_folder_are_private(reglages: Reglages) -> None:
+@pytest.mark.parametrize("raison", ["quotidienne", "avant-migration"])
+def test_backups_and_their_folder_are_private(reglages: Reglages, raison: Raison) -> None:
     schema.upgrade(reglages)
-    faites = save_of_the_day(reglages, HORLOGE)
+    faite = make_backup(reglages, HORLOGE, raison)
     dossier = reglages.instance / "sauvegardes"
-    assert modes(dossier) == {faite.name: "0o600" for faite in faites}
-    assert len(faites) == 2
+    assert faite.fichier.parent == dossier
+    assert faite.fichier.stat().st_mode & 0o777 == 0o600
     assert dossier.stat().st_mode & 0o777 == 0o700
 
 
-def test_the_copies_before_a_migration_are_private(reglages: Reglages) -> None:
-    schema.upgrade(reglages)
-    copie = schema._backup(reglages, "contenu", HORLOGE)
-    assert copie is not None
-    assert modes(copie.parent) == {copie.name: "0o600"}
-    assert copie.parent.stat().st_mode & 0o777 == 0o700
-
-
-def test_a_copy_elsewhere_leaves_the_folder_as_it_is(reglages: Reglages, tmp_path: Path) -> None:
+def test_a_backup_elsewhere_leaves_the_folder_as_it_is(reglages: Reglages, tmp_path: Path) -> None:
     schema.upgrade(reglages)
     ailleurs = tmp_path / "ailleurs"
     ailleurs.mkdir(mode=0o755)
-    schema.copy_sqlite(reglages.instance / "contenu.db", ailleurs / "copie.db")
-    assert modes(ailleurs) == {"copie.db": "0o600"}
+    make_backup(reglages, HORLOGE, "demandee", ailleurs / "copie.zip")
+    assert [f.name for f in ailleurs.iterdir()] == ["copie.zip"]
+    assert (ailleurs / "copie.zip").stat().st_mode & 0o777 == 0o600
     assert ailleurs.stat().st_mode & 0o777 == 0o755

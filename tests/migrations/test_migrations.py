@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -35,6 +35,7 @@ from kit.store.erreurs import (
 )
 from kit.store.modeles import AJOUT_SEUL
 from kit.store.moteur import NomBase, open_migration, open_moteurs, write_journal, write_session
+from kit.store.sauvegarde.restauration import restore_backup
 
 BASES: tuple[NomBase, ...] = ("contenu", "journal")
 QUAND = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)
@@ -43,8 +44,8 @@ ETAPE = '''"""A step for tests."""
 
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
@@ -72,7 +73,7 @@ def etape(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         return resultat
 
     monkeypatch.setattr(schema, "alembic_config", config)
-    return ajout / "0004_essai.py"
+    return ajout / "0005_essai.py"
 
 
 def fill(reglages: Reglages) -> None:
@@ -165,6 +166,23 @@ def test_data_contenu_0003(reglages: Reglages) -> None:
                 "INSERT INTO verification SELECT 99, genre, cle, noeud, empreinte, 'peut-être', "
                 "agent, courriel, remarque, 'x', cree_le FROM verification LIMIT 1"
             )
+
+
+def test_data_contenu_0004(reglages: Reglages) -> None:
+    """A base from before the bin keeps its documents, and takes one out of the lists."""
+    reglages.instance.mkdir()
+    with open_migration(reglages, "contenu").begin() as connection:
+        command.upgrade(schema.alembic_config("contenu", connection), "0003")
+        connection.execute(
+            text("INSERT INTO document VALUES (5, 'fiche', 'ancienne', '2026-11-22', NULL)")
+        )
+    schema.upgrade(reglages)
+    with closing(sqlite3.connect(reglages.instance / "contenu.db")) as connection:
+        assert connection.execute("SELECT cle FROM document").fetchall() == [("ancienne",)]
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("INSERT INTO corbeille VALUES (5, '2026-11-22', 'x')")
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute("INSERT INTO corbeille VALUES (6, '2026-11-22', 'x')")
 
 
 def test_data_journal_0001(reglages: Reglages) -> None:
@@ -271,27 +289,13 @@ def test_the_backup_made_before_is_the_way_back(reglages: Reglages, etape: Path)
     etape.write_text(ETAPE.format(corps='op.execute("DELETE FROM adresse")'), encoding="utf-8")
     (faite,) = schema.upgrade(reglages, HorlogeFixe(QUAND))
     assert faite.sauvegarde is not None
-    assert faite.sauvegarde.name == "avant-migration-20261122T110000000000Z.db"
+    assert faite.sauvegarde.name == "avant-migration-20261122T110000Z.zip"
     assert faite.sauvegarde.stat().st_mode & 0o777 == 0o600
-    assert dump(faite.sauvegarde) == avant
     assert dump(reglages.instance / "contenu.db") != avant
-    for reste in reglages.instance.glob("contenu.db*"):
-        reste.unlink()
-    schema.copy_sqlite(faite.sauvegarde, reglages.instance / "contenu.db")
-    schema.upgrade(reglages)
+    etape.unlink()  # the kit of before
+    restore_backup(reglages, faite.sauvegarde, HorlogeFixe(QUAND), "tests")
+    assert dump(reglages.instance / "contenu.db") == avant
     assert schema.is_current(reglages)
-
-
-def test_ten_backups_are_kept(reglages: Reglages) -> None:
-    schema.upgrade(reglages)
-    for rang in range(12):
-        schema._backup(reglages, "contenu", HorlogeFixe(QUAND + timedelta(seconds=rang)))
-        schema._backup(reglages, "journal", HorlogeFixe(QUAND))
-    noms = sorted(f.name for f in (reglages.instance / "sauvegardes").iterdir())
-    assert (
-        next(n for n in noms if "journal" not in n) == "avant-migration-20261122T110002000000Z.db"
-    )
-    assert len(noms) == 11
 
 
 def _upgrade_in_child(instance: str, resultats: "multiprocessing.Queue[int]") -> None:

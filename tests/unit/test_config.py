@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kit.config import ReglageError, load_reglages
+from kit.config import load_reglages
+from kit.erreurs import ReglageError
 
 BASE = {"KIT_BASE_URL": "https://accueil.exemple.fr"}
 OIDC = {

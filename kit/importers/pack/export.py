@@ -4,23 +4,28 @@ from sqlalchemy.orm import Session
 
 from kit.content.document import Document
 from kit.content.genres import CLASSES
+from kit.content.liens import Cible
 from kit.content.segments import hash_francais, list_segments
 from kit.horloge import Horloge
 from kit.importers.pack.modele import Manifeste, Pack, TraductionPack
 from kit.store.adresses import complete_slugs, read_slugs
 from kit.store.choix import choose_traductions
+from kit.store.corbeille import list_corbeille
 from kit.store.depot import Depot
 
 
 def export_pack(session: Session, manifeste: Manifeste, horloge: Horloge) -> Pack:
     """A pack of what is published, and of what never was (as drafts); with fresh translations.
 
-    Withdrawn documents and outdated or withdrawn translations stay behind.
+    Withdrawn and deleted documents, outdated or withdrawn translations stay behind.
     """
     depot = Depot(session, horloge)
     slugs = read_slugs(session)
     documents: list[Document] = []
+    supprimes = {supprime.cible for supprime in list_corbeille(session)}
     for etat in depot.list_documents():
+        if Cible(etat.genre, etat.cle) in supprimes:
+            continue
         numero = etat.publiee if etat.deja_publie else etat.derniere
         if numero is not None:
             document = depot.read_revision(etat.genre, etat.cle, numero)
