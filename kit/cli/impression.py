@@ -27,6 +27,7 @@ from kit.render.impression.catalogue_supports import SUPPORTS
 from kit.render.impression.contenus.modele import Contenu, FeuilleInconnueError
 from kit.render.impression.fabrication import make_fichier
 from kit.render.impression.feuille import Demande, prepare_feuille
+from kit.render.impression.mois import complete_demande
 from kit.render.impression.supports import Support
 from kit.store.catalogue import CatalogueVideError
 from kit.store.editions import record_edition
@@ -111,7 +112,8 @@ def _read_pose(choix: dict[str, Any]) -> Pose:
 def _make(moteurs: Moteurs, demande: Demande, adresses: Adresses, pose: Pose) -> bytes:
     try:
         catalogue = Vitrine(moteurs, HorlogeSysteme()).current()
-        feuille = date_feuille(moteurs, prepare_feuille(catalogue, demande, adresses))
+        entiere = complete_demande(demande, catalogue, moteurs)
+        feuille = date_feuille(moteurs, prepare_feuille(catalogue, entiere, adresses))
     except CatalogueVideError:
         raise KitError("Rien n’est publié\u00a0: lancez d’abord « kit demarrer ».") from None
     except FeuilleInconnueError:

@@ -54,6 +54,8 @@ class Nouvelle:
     ecarts: tuple[Ecart, ...] = ()
     langue: str | None = None
     """Tag of the language that the document has since then."""
+    nombre: int = 1
+    """How many documents have it since then, when they are too many to be named one by one."""
 
     @property
     def place(self) -> tuple[str, str]:

@@ -1,8 +1,9 @@
 """The news of languages: one that the site did not have, one that a fiche did not have."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import func, select
@@ -16,6 +17,8 @@ from kit.horloge import local_day
 from kit.store.modeles import DocumentLigne, PublicationLigne, RevisionLigne, TraductionLigne
 from kit.store.nouvelles_etats import Periode
 
+NOMMEES_MAX = 3
+"""Fiches that are named when they get a language on the same day; beyond, they are counted."""
 _LOT = 500
 
 
@@ -59,13 +62,19 @@ def list_langues(
             yield Nouvelle(depuis, "langue", site, langue=langue)
     apparues = _find_apparues(session, fiches, sorted(actuelles), periode)
     premieres = _find_premieres(session, sorted({fiche for fiche, _langue in apparues}))
+    gagnees: dict[tuple[str, date], list[tuple[datetime, str]]] = defaultdict(list)
     par_id = {fiche.id: fiche for fiche in fiches}
     for (fiche, langue), quand in apparues.items():
         publiee = premieres.get(fiche)
         if publiee is None or offertes[langue] >= quand:
             continue
         if local_day(publiee, periode.fuseau) < local_day(quand, periode.fuseau):
-            yield Nouvelle(quand, "langue", par_id[fiche], langue=langue)
+            gagnees[langue, local_day(quand, periode.fuseau)].append((quand, fiche))
+    for (langue, _jour), lot in gagnees.items():
+        if len(lot) > NOMMEES_MAX:
+            yield Nouvelle(max(lot)[0], "langue", site, langue=langue, nombre=len(lot))
+        else:
+            yield from (Nouvelle(q, "langue", par_id[f], langue=langue) for q, f in lot)
 
 
 def _list_offertes(ouvertures: Sequence[Ouverture]) -> dict[str, datetime]:

@@ -51,8 +51,9 @@ FEUILLES = {
             "parcours.css",
             "deux-langues.css",
             "imprimer.css",
+            "nouveautes.css",
         ),
-        agents=("guichet.css", "passage.css", "repondre.css"),
+        agents=("guichet.css", "passage.css", "repondre.css", "reutiliser.css"),
         admin=("admin.css", "vie.css", "compteur.css", "apercu.css", "editeur.css"),
     )
 }
