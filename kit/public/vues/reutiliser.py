@@ -153,7 +153,7 @@ def _write_fiche(lecteur: Lecteur, fiche: Fiche, langues: Sequence[str], base: s
 def _write_rendez_vous(lecteur: Lecteur, base: str) -> str:
     """The appointment page: whether one is needed for each procedure, and where it is taken."""
     _, lieu = lecteur.langue.gettext, find_structure(lecteur)
-    gratuit = _("Le rendez-vous est gratuit\u202f: ne payez jamais pour un rendez-vous.")
+    gratuit = _("Le rendez-vous est gratuit\u00a0: ne payez jamais pour un rendez-vous.")
     lignes = [
         f"<p><strong>{escape(_('Prendre rendez-vous'))}</strong></p>",
         f"<p>{escape(gratuit)}</p>",

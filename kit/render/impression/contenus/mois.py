@@ -33,7 +33,7 @@ BIENTOT = timedelta(days=60)
 _NOMS = {
     "faq": N_("Questions fréquentes"),
     "glossaire": N_("Les mots de l’administration"),
-    "modalites": N_("Où faire chaque démarche ?"),
+    "modalites": N_("Où faire chaque démarche\u202f?"),
     "rendez-vous": N_("Prendre rendez-vous"),
     "classeur": N_("Le classeur de l’accueil"),
     "carnet": N_("Mon carnet"),
