@@ -17,7 +17,7 @@ from kit.content.changements import Changement, list_changements
 from kit.content.document import Document, iterate_noeuds
 from kit.content.fiche import Fiche
 from kit.content.liens import list_liens
-from kit.content.mots import split_mots
+from kit.content.mots import split_formes
 from kit.content.parcours import Parcours
 from kit.content.ressemblance import count_ecarts, count_fautes
 from kit.content.segments import traduisibles_of
@@ -119,7 +119,8 @@ def is_retouche(avant: str, apres: str) -> bool:
 
     Word for word, each word within the errors that the search forgives, and the same figures.
     """
-    mots, autres = split_mots(avant), split_mots(apres)
+    # A figure alone is a word here, which the search would leave out.
+    mots, autres = ([formes[0] for formes in split_formes(t)] for t in (avant, apres))
     if len(mots) != len(autres):
         return False
     return all(

@@ -129,7 +129,8 @@ def _write_fiche(lecteur: Lecteur, fiche: Fiche, langues: Sequence[str], base: s
     """A fiche in a few lines: what it is about, where to read and print it, in which languages."""
     _, adresses = lecteur.langue.gettext, _whole(lecteur.adresses)
     textes = lecteur.skimming().open(fiche)
-    page, feuille = adresses.fiche(fiche.adresse), f"fiches/{fiche.adresse}"
+    page = adresses.fiche(fiche.adresse)
+    feuille = adresses.feuille(f"fiches/{fiche.adresse}", "pdf")
     verification = build_verification(lecteur, fiche)
     autres = [
         _ancre(base + adresses.in_langue(autre.tag).fiche(fiche.adresse), autre.autonyme, autre)
@@ -139,8 +140,8 @@ def _write_fiche(lecteur: Lecteur, fiche: Fiche, langues: Sequence[str], base: s
     lignes = [
         f"<p><strong>{_say(lecteur, textes.passage('titre'))}</strong></p>",
         f"<p>{_say(lecteur, textes.passage('resume'))}</p>",
-        f"<p>{_ancre(base + page, _('Lire les étapes, les papiers et le prix'))}</p>",
-        f"<p>{_ancre(base + adresses.feuille(feuille, 'pdf'), _('Imprimer la feuille (PDF)'))}</p>",
+        _paragraphe(_ancre(base + page, _("Lire les étapes, les papiers et le prix"))),
+        _paragraphe(_ancre(base + feuille, _("Imprimer la feuille (PDF)"))),
     ]
     if autres:
         lignes.append(f"<ul>{''.join(f'<li>{autre}</li>' for autre in autres)}</ul>")
@@ -153,13 +154,15 @@ def _write_fiche(lecteur: Lecteur, fiche: Fiche, langues: Sequence[str], base: s
 def _write_rendez_vous(lecteur: Lecteur, base: str) -> str:
     """The appointment page: whether one is needed for each procedure, and where it is taken."""
     _, lieu = lecteur.langue.gettext, find_structure(lecteur)
+    titre = _("Prendre rendez-vous")
     gratuit = _("Le rendez-vous est gratuit\u00a0: ne payez jamais pour un rendez-vous.")
     lignes = [
-        f"<p><strong>{escape(_('Prendre rendez-vous'))}</strong></p>",
-        f"<p>{escape(gratuit)}</p>",
+        _paragraphe(f"<strong>{escape(titre)}</strong>"),
+        _paragraphe(escape(gratuit)),
     ]
     if lieu and lieu.rendez_vous:
-        lignes.append(f"<p>{_ancre(lieu.rendez_vous, _('Prendre rendez-vous en ligne'))}</p>")
+        en_ligne = _("Prendre rendez-vous en ligne")
+        lignes.append(_paragraphe(_ancre(lieu.rendez_vous, en_ligne)))
     demarches = [_write_demarche(lecteur, demarche, base) for demarche in build_demarches(lecteur)]
     if demarches:
         lignes.append("<ul>\n" + "\n".join(demarches) + "\n</ul>")
@@ -190,11 +193,14 @@ def _whole(adresses: Adresses) -> Adresses:
 
 
 def _say(lecteur: Lecteur, passage: Passage) -> str:
-    """Plain words, said to be French where they are."""
+    """Plain words, said to be French where they are; French beside where pages must have it."""
     mots = escape(plain_text(passage.html))
-    if passage.langue == lecteur.langue.tag:
+    if passage.langue != lecteur.langue.tag:
+        mots = f'<span lang="{passage.langue}" dir="{passage.direction}">{mots}</span>'
+    if passage.autre is None:
         return mots
-    return f'<span lang="{passage.langue}" dir="{passage.direction}">{mots}</span>'
+    attributs = f'lang="{passage.autre_langue}" dir="{passage.autre_direction}"'
+    return f"{mots} <span {attributs}>{escape(plain_text(passage.autre))}</span>"
 
 
 def _ancre(adresse: str, mots: str, langue: Langue | None = None) -> str:
@@ -202,6 +208,10 @@ def _ancre(adresse: str, mots: str, langue: Langue | None = None) -> str:
     if langue:
         attributs = f' lang="{langue.tag}" hreflang="{langue.tag}" dir="{langue.direction}"'
     return f'<a href="{escape(adresse)}"{attributs}>{escape(mots)}</a>'
+
+
+def _paragraphe(contenu: str) -> str:
+    return f"<p>{contenu}</p>"
 
 
 def _frame(lecteur: Lecteur, lignes: Sequence[str]) -> str:

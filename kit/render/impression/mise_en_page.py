@@ -72,6 +72,7 @@ def build_contexte(catalogue: Catalogue, feuille: Feuille, adresses: Adresses) -
     return {
         "langue": langue,
         "_": langue.gettext,
+        "ngettext": langue.ngettext,
         "bi": _in_both(langue, feuille.demande.alignee),
         "adresses": replace(adresses, langue=langue.tag, lieu=lieu, avec=None),
         "vue": feuille.vue,
