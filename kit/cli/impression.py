@@ -126,6 +126,6 @@ def _make(moteurs: Moteurs, demande: Demande, adresses: Adresses, pose: Pose) ->
             click.echo(remarque.write(load_langue(FRANCAIS)), err=True)
     commande = build_commande(create_environment(), catalogue, feuille, adresses, pose)
     octets = make_fichier(commande.tirage)
-    for edition in commande.editions:
+    for edition in commande.memorables:
         record_edition(moteurs, edition)
     return octets
