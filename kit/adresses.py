@@ -128,6 +128,18 @@ class Adresses:
         """The languages, and how far each is translated."""
         return self.page("langues")
 
+    def nouveautes(self, mois: str = "") -> str:
+        """What changed, or what changed in a month, as `2026-11`."""
+        return self.page(f"nouveautes/{mois}" if mois else "nouveautes")
+
+    def nouveautes_flux(self) -> str:
+        """What changed, for the programs that watch for it."""
+        return self.page("nouveautes.xml")
+
+    def reutiliser(self) -> str:
+        """How to show these pages on another site."""
+        return self.page("reutiliser")
+
     def aide(self) -> str:
         """How to use the site."""
         return self.page("aide")

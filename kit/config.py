@@ -10,11 +10,12 @@ from urllib.parse import urlsplit
 
 from kit.erreurs import ReglageError
 from kit.garde import CLES_GARDE, Garde, read_garde
+from kit.origines import read_origines
 from kit.paths import default_instance
 
 THEMES = ("neutre",)
 PROXYS_MAX = 10
-_CLES = ("base_url", "base_donnees", "theme", "proxys", "prefixe", "liens")
+_CLES = ("base_url", "base_donnees", "theme", "proxys", "prefixe", "liens", "cadres")
 _CLES_OIDC = ("oidc_emetteur", "oidc_client", "oidc_secret", "oidc_nom", "oidc_courriel")
 _CLES_COURRIEL = (
     "courriel_serveur",
@@ -71,6 +72,8 @@ class Reglages:
     """Path under which the site is served: empty, or `/kit`."""
     liens: bool = True
     """Whether the background process tries the links to other sites."""
+    cadres: tuple[str, ...] = ()
+    """Origins of the sites that may show the public pages in a frame: `https://exemple.gouv.fr`."""
     oidc: ReglagesOidc | None = None
     courriel: ReglagesCourriel | None = None
     garde: Garde = field(default_factory=Garde)
@@ -86,7 +89,7 @@ def load_reglages(
 ) -> Reglages:
     """Read the settings: environment first, then `kit.toml`.
 
-    Raises ReglageError with one French sentence.
+    Raises ReglageError or OrigineError with one French sentence.
     """
     environ = os.environ if environ is None else environ
     dossier = instance or Path(environ.get("KIT_INSTANCE") or default_instance())
@@ -104,6 +107,7 @@ def load_reglages(
         proxys=_check_proxys(valeurs.get("proxys", 0)),
         prefixe=_check_prefixe(valeurs.get("prefixe", "")),
         liens=_check_liens(valeurs.get("liens", "oui")),
+        cadres=read_origines(valeurs.get("cadres", "")),
         oidc=_check_oidc(valeurs),
         courriel=_check_courriel(valeurs),
         garde=read_garde(valeurs),

@@ -43,11 +43,16 @@ def inherited(element: etree._Element, attribut: str) -> str:
 def read_texts(page: Page) -> Iterator[tuple[str, etree._Element]]:
     """The texts of the body, each with the element that holds it."""
     for element in page.one("body").iter(f"{XHTML}*"):
-        if element.tag in (f"{XHTML}style", f"{XHTML}script"):
+        if element.tag in (f"{XHTML}style", f"{XHTML}script") or _is_source(element):
             continue
         for texte in (element.text, *(enfant.tail for enfant in element)):
             if texte and texte.strip():
                 yield texte.strip(), element
+
+
+def _is_source(element: etree._Element) -> bool:
+    """Whether it holds HTML to copy, which says itself of what languages its texts are."""
+    return element.tag == f"{XHTML}textarea" and (element.text or "").lstrip().startswith("<")
 
 
 def show(element: etree._Element) -> str:

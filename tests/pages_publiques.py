@@ -53,6 +53,9 @@ GENRES = (
     "guichet/montrez?carte=interprete",
     "fiches/renouveler-titre-sejour/guichet",
     "fiches/renouveler-titre-sejour/guichet?avec={autre}",
+    "nouveautes",
+    "nouveautes/2026-05",
+    "reutiliser?fiche=changer-adresse",
     "langues",
     "aide",
     "plan-du-site",
@@ -85,6 +88,7 @@ PROCHES = frozenset(
         "rendez-vous/?demarche=d27",
         "structures/sous-prefecture-valbrune",
         "annonces/tarifs-mai-2026/imprimer",
+        "nouveautes/2026-05",
         "parcours/premiere-demande/reponses?age=majeur&protege=non",
     ]
 )

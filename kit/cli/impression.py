@@ -27,6 +27,7 @@ from kit.render.impression.catalogue_supports import SUPPORTS
 from kit.render.impression.contenus.modele import Contenu, FeuilleInconnueError
 from kit.render.impression.fabrication import make_fichier
 from kit.render.impression.feuille import Demande, prepare_feuille
+from kit.render.impression.mois import complete_demande
 from kit.render.impression.supports import Support
 from kit.store.editions import record_edition
 from kit.store.moteur import Moteurs, open_moteurs
@@ -109,7 +110,8 @@ def _read_pose(choix: dict[str, Any]) -> Pose:
 def _make(moteurs: Moteurs, demande: Demande, adresses: Adresses, pose: Pose) -> bytes:
     catalogue = load_published(moteurs)
     try:
-        feuille = date_feuille(moteurs, prepare_feuille(catalogue, demande, adresses))
+        entiere = complete_demande(demande, catalogue, moteurs)
+        feuille = date_feuille(moteurs, prepare_feuille(catalogue, entiere, adresses))
     except FeuilleInconnueError:
         raise KitError(
             f"Aucun contenu publié n’a l’adresse « {demande.slug} »\u00a0: "
@@ -120,6 +122,6 @@ def _make(moteurs: Moteurs, demande: Demande, adresses: Adresses, pose: Pose) ->
             click.echo(remarque.write(load_langue(FRANCAIS)), err=True)
     commande = build_commande(create_environment(), catalogue, feuille, adresses, pose)
     octets = make_fichier(commande.tirage)
-    for edition in commande.editions:
+    for edition in commande.memorables:
         record_edition(moteurs, edition)
     return octets

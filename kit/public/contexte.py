@@ -18,6 +18,7 @@ from kit.store.catalogue import Catalogue
 from kit.web.cache import add_cache
 from kit.web.i18n import offered_langues, preferred_tag, set_langue
 from kit.web.rendu import adresses_for, render_page, services
+from kit.web.securite import allow_cadres
 
 A = TypeVar("A", bound=DocumentAdressable)
 
@@ -54,6 +55,7 @@ class Lecture:
             lieu_inconnu=bool(request.args.get("lieu"))
             and self.catalogue.find(Structure, request.args["lieu"]) is None,
         )
+        cadres = services().reglages.cadres if request.args.get("cadre") == "1" else ()
         dessins = Dessins(self.catalogue)
         response = render_page(
             gabarit,
@@ -61,11 +63,14 @@ class Lecture:
             self.adresses,
             {
                 "page": page,
+                "encadree": bool(cadres),
                 "pictogramme": dessins,
                 "is_sur_feuille": dessins.is_sur_feuille,
                 **contexte,
             },
         )
+        if cadres:
+            allow_cadres(response, services().style, cadres)
         if page.exemple:
             response.headers["X-Robots-Tag"] = "noindex"
         return add_cache(response, self.catalogue, services().horloge.now())

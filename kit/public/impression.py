@@ -20,6 +20,7 @@ from kit.render.impression.contenus.classeur import name_classeur
 from kit.render.impression.contenus.modele import Contenu, FeuilleInconnueError
 from kit.render.impression.editions import read_code
 from kit.render.impression.feuille import Demande, Feuille, prepare_feuille
+from kit.render.impression.mois import complete_demande
 from kit.render.impression.pages import count_pages, render_page_png
 from kit.render.impression.supports import Support
 from kit.render.odt.fichier import MEDIA
@@ -97,7 +98,8 @@ def choose_feuille(lecture: Lecture, demande: Demande) -> FeuilleChoisie:
 def prepare(lecture: Lecture, demande: Demande) -> Feuille:
     """What the sheet says. Ends with 404 when there is no such sheet."""
     try:
-        return prepare_feuille(lecture.catalogue, demande, lecture.adresses)
+        entiere = complete_demande(demande, lecture.catalogue, services().moteurs)
+        return prepare_feuille(lecture.catalogue, entiere, lecture.adresses)
     except FeuilleInconnueError:
         abort(404)
 

@@ -11,6 +11,7 @@ from kit.content.annonce import Annonce
 from kit.content.document import Document, DocumentAdressable
 from kit.content.fiche import Fiche
 from kit.content.jumeaux import find_remplacees
+from kit.content.nouvelles import Nouvelles
 from kit.content.parcours import Parcours
 from kit.content.segments import Segment, list_segments
 from kit.content.site import Site
@@ -63,6 +64,8 @@ class Catalogue:
     """When readers first saw the published revision, by kind and id; empty when not known."""
     numeros: Mapping[tuple[str, str], int] = field(default_factory=dict, repr=False)
     """Number of the published revision, by kind and id; empty when not known."""
+    nouvelles: Nouvelles = field(default=Nouvelles(), repr=False)
+    """What changed for readers."""
     brouillon: bool = False
     """Whether a draft stands in it: what is made of it is marked, and nothing of it is kept."""
     verdicts: Verdicts = field(default_factory=dict, repr=False)

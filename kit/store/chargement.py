@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from kit.content.document import Document
 from kit.content.lecture import DocumentInvalideError, read_document
+from kit.content.nouvelles import Nouvelles
 from kit.content.segments import hash_francais, list_segments
 from kit.store.adresses import complete_slugs, read_slugs
 from kit.store.catalogue import Catalogue, Traductions, build_catalogue
@@ -18,6 +19,7 @@ from kit.store.choix import Choix
 from kit.store.etat_verification import Verdicts
 from kit.store.lignes import publications_in_force, read_version
 from kit.store.modeles import DocumentLigne, PublicationLigne, RevisionLigne
+from kit.store.nouvelles import Memoire, load_nouvelles
 from kit.store.verdicts import read_verdicts
 
 _LOG = logging.getLogger(__name__)
@@ -42,6 +44,7 @@ class RevisionsLues:
     lues: dict[tuple[str, str], _Lue] = field(default_factory=dict)
     """By kind and fingerprint of the content, so that a restored base cannot mislead it."""
     choix: Choix = field(default_factory=Choix)
+    nouvelles: Memoire = field(default_factory=Memoire)
 
     def read_all(self, lignes: list[tuple[str, str, str, str]]) -> list[_Lue]:
         """Read `genre, cle, empreinte, contenu` rows; those no longer there are forgotten."""
@@ -76,6 +79,8 @@ class Contenu:
     """Number of the published revision, by kind and id."""
     verdicts: Verdicts = field(repr=False)
     """What agents said of facts."""
+    nouvelles: Nouvelles = field(repr=False)
+    """What changed for readers."""
     prochaine_publication: datetime | None
     """Next planned publication, withdrawal or end, after the instant of the reading."""
 
@@ -89,7 +94,11 @@ class Contenu:
             prochaine_publication=self.prochaine_publication,
         )
         return replace(
-            catalogue, publies_le=self.publies_le, numeros=self.numeros, verdicts=self.verdicts
+            catalogue,
+            publies_le=self.publies_le,
+            numeros=self.numeros,
+            verdicts=self.verdicts,
+            nouvelles=self.nouvelles,
         )
 
 
@@ -122,6 +131,9 @@ def load_contenu(
         publies_le={ligne[:2]: debut for ligne, debut, _numero in publiees},
         numeros={ligne[:2]: numero for ligne, _debut, numero in publiees},
         verdicts=read_verdicts(session),
+        nouvelles=load_nouvelles(
+            session, instant, [lue.document for lue in lues], memoire.nouvelles
+        ),
         prochaine_publication=_next_change(session, instant),
     )
 

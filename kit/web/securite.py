@@ -1,15 +1,21 @@
 """The headers of every answer."""
 
+from collections.abc import Iterable
+
 from flask import Flask, Response
 
 from kit.web.theme import Style
 
 
-def build_csp(style: Style, *, encadre: bool = False, encadrable: bool = False) -> str:
+def build_csp(
+    style: Style, *, encadre: bool = False, encadrable: bool = False, origines: Iterable[str] = ()
+) -> str:
     """No inline code but the critical sheets; nothing from elsewhere.
 
-    A page that is `encadrable` may be shown in a frame of one of ours that `encadre`.
+    A page that is `encadrable` may be shown in a frame of one of ours that `encadre`; `origines`
+    are the other sites that may show it.
     """
+    permises = ("'self'", *origines) if encadrable else ("'none'",)
     cadres = ("frame-src 'self'",) if encadre else ()
     return "; ".join(
         (
@@ -22,9 +28,15 @@ def build_csp(style: Style, *, encadre: bool = False, encadrable: bool = False) 
             "manifest-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",
-            "frame-ancestors 'self'" if encadrable else "frame-ancestors 'none'",
+            f"frame-ancestors {' '.join(permises)}",
         )
     )
+
+
+def allow_cadres(response: Response, style: Style, origines: Iterable[str]) -> None:
+    """Let other sites show this page in a frame: it holds no secret and writes nothing."""
+    csp = build_csp(style, encadrable=True, origines=origines)
+    response.headers["Content-Security-Policy"] = csp
 
 
 def init_securite(app: Flask, style: Style, *, https: bool) -> None:

@@ -29,7 +29,7 @@ class Feuilles:
     """In each page but the fiches, which are long enough without."""
     suite: tuple[str, ...]
     agents: tuple[str, ...]
-    """In the pages of the counter only: those who read at home never fetch them."""
+    """In the pages of the counter and in those of what changed: a fiche never fetches them."""
     admin: tuple[str, ...]
     """For agents, after the others."""
 
@@ -52,7 +52,7 @@ FEUILLES = {
             "deux-langues.css",
             "imprimer.css",
         ),
-        agents=("guichet.css", "passage.css", "repondre.css"),
+        agents=("guichet.css", "passage.css", "repondre.css", "nouveautes.css", "reutiliser.css"),
         admin=("admin.css", "vie.css", "compteur.css", "apercu.css", "editeur.css"),
     )
 }

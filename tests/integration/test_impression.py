@@ -6,6 +6,7 @@ import threading
 import time
 import zipfile
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from fabrique import fiche
 from fabrique import site as site_document
 from page_checks import Page, text_of
 
+from kit.horloge import HorlogeFixe
 from kit.render.outils import missing_libraries
 from kit.store.depot import Depot
 from kit.store.editions import find_edition, list_editions, record_edition
@@ -261,3 +263,20 @@ def test_a_disk_that_refuses_is_said_to_readers(site: InspectingClient, instance
     else:
         instance.chmod(0o500)
     assert "L’impression est arrêtée" in said(site.page(PDF, 503))
+
+
+def test_the_month_on_one_page_is_asked_for_like_the_others(
+    moteurs: Moteurs, instance: Path
+) -> None:
+    publish(moteurs, site_document(), prefecture(), fiche())
+    demain = HorlogeFixe(HORLOGE.instant + timedelta(days=2))
+    client = open_site(moteurs, instance, demain, KIT_BASE_URL="https://accueil.exemple.fr")
+    with open_presse(instance, moteurs):
+        assert fetch_feuille(client, "/fr/nouveautes/2026-11.pdf").startswith(b"%PDF")
+        odt = fetch_feuille(client, "/fr/nouveautes/2026-11.odt")
+        assert zipfile.is_zipfile(io.BytesIO(odt))
+        choix = fetch_feuille(client, "/fr/nouveautes/2026-11/imprimer").decode()
+    assert "/fr/nouveautes/2026-11.pdf" in choix
+    assert list(list_editions(moteurs)) == []
+    for mois in ("2026-10", "2026-12", "rien"):
+        assert client.get(f"/fr/nouveautes/{mois}.pdf").status_code == 404

@@ -49,6 +49,21 @@ def test_it_writes_the_sheet_and_remembers_it(
     assert f"{edition.code[:4]}-{edition.code[4:]}" in read_pages(fichier.read_bytes())[0]
 
 
+def test_the_month_on_one_page_is_written_and_not_remembered(
+    instance: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for nom in ("mois.pdf", "mois.odt"):
+        assert run(capsys, "imprimer", "mois", "2026-01", "-o", tmp_path / nom).code == 0
+    (page,) = read_pages((tmp_path / "mois.pdf").read_bytes())
+    assert "Le mois en une page janvier 2026" in page
+    moteurs = open_moteurs(load_reglages({}, instance))
+    assert list(list_editions(moteurs)) == []
+    moteurs.close()
+    refusee = run(capsys, "imprimer", "mois", "2025-06", "-o", tmp_path / "rien.pdf")
+    assert refusee.code == 2
+    assert not (tmp_path / "rien.pdf").exists()
+
+
 def test_printed_again_it_is_the_same_edition(
     instance: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kit.config import load_reglages
-from kit.erreurs import ReglageError
+from kit.erreurs import KitError, ReglageError
 
 BASE = {"KIT_BASE_URL": "https://accueil.exemple.fr"}
 OIDC = {
@@ -81,6 +81,33 @@ def test_the_prefix_is_put_in_one_form(tmp_path: Path) -> None:
 def test_links_are_tried_unless_it_is_refused(tmp_path: Path) -> None:
     assert load_reglages({}, tmp_path).liens
     assert not load_reglages({"KIT_LIENS": "non"}, tmp_path).liens
+
+
+def test_sites_that_may_frame_the_pages_are_named_one_by_one(tmp_path: Path) -> None:
+    assert load_reglages({}, tmp_path).cadres == ()
+    deux = "https://WWW.exemple.gouv.fr/, https://intranet.exemple.fr:8443"
+    attendues = ("https://www.exemple.gouv.fr", "https://intranet.exemple.fr:8443")
+    assert load_reglages({"KIT_CADRES": deux}, tmp_path).cadres == attendues
+    (tmp_path / "kit.toml").write_text(f"cadres = {list(attendues)}", encoding="utf-8")
+    assert load_reglages({}, tmp_path).cadres == attendues
+
+
+@pytest.mark.parametrize(
+    "origine",
+    [
+        "http://www.exemple.fr",
+        "https://*.exemple.fr",
+        "*",
+        "https://exemple.fr/page",
+        "https://exemple.fr;script-src",
+        "https://a@exemple.fr",
+        "exemple.fr",
+        "'self'",
+    ],
+)
+def test_a_pattern_or_a_site_without_https_frames_nothing(tmp_path: Path, origine: str) -> None:
+    with pytest.raises(KitError, match="KIT_CADRES"):
+        load_reglages({"KIT_CADRES": origine}, tmp_path)
 
 
 def test_an_identity_provider_needs_three_settings(tmp_path: Path) -> None:

@@ -11,12 +11,14 @@ from kit.public.routes import (
     lieux,
     machines,
     modeles,
+    nouveautes,
     parcours,
     passage,
     pictogrammes,
     plan,
     recherche,
     reponses,
+    reutiliser,
     urgence,
 )
 from kit.public.routes.site import public
@@ -32,6 +34,7 @@ __all__ = [
     "lieux",
     "machines",
     "modeles",
+    "nouveautes",
     "parcours",
     "passage",
     "pictogrammes",
@@ -39,5 +42,6 @@ __all__ = [
     "public",
     "recherche",
     "reponses",
+    "reutiliser",
     "urgence",
 ]

@@ -142,6 +142,8 @@ def build_plan_pictogrammes(lecteur: Lecteur) -> GroupePages:
 def _site(lecteur: Lecteur) -> tuple[PageConnue, ...]:
     _ = lecteur.langue.gettext
     return (
+        _page(lecteur, "nouveautes", _("Nouveautés")),
+        _page(lecteur, "reutiliser", _("Mettre sur votre site")),
         _page(lecteur, "langues", _("Les langues de ce site")),
         _page(lecteur, "aide", _("Aide")),
         _page(lecteur, "plan-du-site", _("Plan du site")),

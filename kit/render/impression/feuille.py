@@ -115,7 +115,8 @@ class Feuille:
     @property
     def discrete(self) -> bool:
         """Whether nothing of it is remembered: it has no code."""
-        return self.brouillon or self.demande.contenu.discret
+        contenu = self.demande.contenu
+        return self.brouillon or contenu.discret or contenu.du_jour
 
     @property
     def remarques(self) -> tuple[Remarque, ...]:

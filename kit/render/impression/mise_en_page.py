@@ -72,6 +72,7 @@ def build_contexte(catalogue: Catalogue, feuille: Feuille, adresses: Adresses) -
     return {
         "langue": langue,
         "_": langue.gettext,
+        "ngettext": langue.ngettext,
         "bi": _in_both(langue, feuille.demande.alignee),
         "adresses": replace(adresses, langue=langue.tag, lieu=lieu, avec=None),
         "vue": feuille.vue,
@@ -98,9 +99,13 @@ def _in_both(langue: Langue, autre: Langue | None) -> Callable[[str], Markup]:
 
 
 def _papier(feuille: Feuille, adresses: Adresses) -> PapierVue:
-    langue, discret = feuille.langue, feuille.demande.contenu.discret
+    langue, contenu = feuille.langue, feuille.demande.contenu
     code = "" if feuille.discrete else feuille.edition.code
-    chemin = feuille.vue.partage if discret else f"{adresses.prefixe}/q/{code}"
+    chemin = (
+        feuille.vue.partage
+        if contenu.discret or contenu.du_jour
+        else f"{adresses.prefixe}/q/{code}"
+    )
     adresse = f"{adresses.base}{chemin}"
     alt = langue.gettext(feuille.demande.contenu.alt_qr)
     verifiable = bool(adresses.base) and not feuille.brouillon

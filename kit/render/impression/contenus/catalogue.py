@@ -16,6 +16,7 @@ from kit.render.impression.contenus.lettre import LETTRE
 from kit.render.impression.contenus.lieux import STRUCTURE
 from kit.render.impression.contenus.ma_liste import MA_LISTE
 from kit.render.impression.contenus.modele import Contenu
+from kit.render.impression.contenus.mois import MOIS
 from kit.render.impression.contenus.passage import PASSAGE
 from kit.render.impression.contenus.planche import PLANCHE
 from kit.render.impression.contenus.pre_accueil import PRE_ACCUEIL
@@ -51,6 +52,7 @@ _TOUS = (
     PASSAGE,
     COMPTAGE,
     BILAN_ACCUEIL,
+    MOIS,
 )
 
 CONTENUS = {contenu.genre: contenu for contenu in _TOUS}

@@ -139,6 +139,9 @@ class Contenu:
     discret: bool = False
     """Whether it says what somebody answered: nothing of it is remembered, it has no code, and
     only the page of that answer leads to it."""
+    du_jour: bool = False
+    """Whether it holds for a day only, and tells what the journal of the sheets knows: it has no
+    code of its own, and it is completed before it is built."""
     alt_qr: str = N_("Code à scanner\u00a0: cette feuille est-elle encore juste\u202f?")
     """What the code of the sheet is for, a message of the interface."""
     remarquer: Remarquer | None = None
