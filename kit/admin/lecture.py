@@ -20,6 +20,7 @@ from kit.content.site import Site
 from kit.langues.langue import load_langue
 from kit.langues.registre import FRANCAIS
 from kit.render.passages import Lecteur
+from kit.store.ancien import put_in_place
 from kit.store.catalogue import Catalogue, build_catalogue
 from kit.web.rendu import adresses_for, services
 
@@ -56,4 +57,4 @@ def _read_catalogue(document: Document) -> Catalogue:
             {"schema": Site.SCHEMA, "id": "site", "nom": "–", "structure_principale": "accueil"}
         )
         return build_catalogue([site, document], {}, instant=services().horloge.now(), version=0)
-    return catalogue.with_ancien(document)
+    return put_in_place(catalogue, document)

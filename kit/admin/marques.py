@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from kit.admin.formulaires.parties import ENTETE, Partie
 from kit.content.document import Document, iterate_noeuds
-from kit.content.segments import list_segments
+from kit.content.segments import Segment, list_segments
 
 Brut = dict[str, Any]
 
@@ -33,11 +33,16 @@ def is_verifiable(document: Document) -> bool:
     return "verifications" in type(document).model_fields
 
 
-def list_marquables(document: Document, partie: Partie) -> tuple[Marquable, ...]:
-    """The nodes of a part that say something, in reading order; the part itself when none does."""
+def list_marquables(
+    document: Document, partie: Partie, segments: Iterable[Segment] | None = None
+) -> tuple[Marquable, ...]:
+    """The nodes of a part that say something, in reading order; the part itself when none does.
+
+    `segments` are those of the document, when they are known already.
+    """
     dedans = _names_in(document, partie)
     textes: dict[str, list[str]] = {}
-    for segment in list_segments(document):
+    for segment in list_segments(document) if segments is None else segments:
         if segment.noeud in dedans:
             textes.setdefault(segment.noeud, []).append(segment.texte)
     if not textes and partie.noeud in dedans:

@@ -10,6 +10,7 @@ from kit.horloge import local_day
 from kit.public.contexte import Lecture
 from kit.public.parcours import Marche
 from kit.render.passages import Lecteur
+from kit.store.ancien import put_in_place
 from kit.store.moteur import read_session
 from kit.store.parcours import VersionLue, find_version, list_versions
 from kit.web.rendu import services
@@ -65,7 +66,7 @@ def open_version(marche: Marche) -> Consultation:
 
 def _read_back(lecture: Lecture, ancien: Parcours) -> Lecteur:
     """Reads the path as it was; the fiches and the papers that it names are those of today."""
-    catalogue = lecture.catalogue.with_ancien(ancien)
+    catalogue = put_in_place(lecture.catalogue, ancien)
     return Lecteur(catalogue, lecture.langue, lecture.adresses)
 
 

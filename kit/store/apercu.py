@@ -8,6 +8,7 @@ from kit.content.document import Document
 from kit.content.fiche import Fiche
 from kit.content.segments import list_segments
 from kit.store.catalogue import Catalogue, Traduction, build_catalogue
+from kit.store.surcouche import Surcouche
 
 
 def preview_catalogue(
@@ -60,4 +61,4 @@ def _same(avant: Document | None, apres: Document) -> set[str]:
 
 def _age(textes: Mapping[str, Traduction], changees: set[str]) -> Mapping[str, Traduction]:
     vieillies = {cle: textes[cle]._replace(etat="perimee") for cle in changees if cle in textes}
-    return {**textes, **vieillies} if vieillies else textes
+    return Surcouche(textes, vieillies) if vieillies else textes

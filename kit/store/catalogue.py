@@ -1,7 +1,7 @@
 """The catalogue: all that readers see at an instant, immutable and in memory."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from types import MappingProxyType
@@ -179,32 +179,6 @@ class Catalogue:
             return False
         etat = self.verification(valeur)
         return etat.fausse or (periode.a_confirmer and etat.depuis is None)
-
-    def with_ancien(self, ancien: Document) -> "Catalogue":
-        """The same where a document is as it once was, and everything else as it is today.
-
-        A translation of its present texts is not one of those that it had: it is left out there.
-        """
-        place = (ancien.GENRE, ancien.id)
-        actuel = self.documents.get(ancien.GENRE, {}).get(ancien.id)
-        presents = self.segments(actuel) if actuel else {}
-        anciens = {s.cle: s for s in list_segments(ancien)}
-        change = {
-            cle
-            for cle, segment in anciens.items()
-            if cle not in presents or presents[cle].texte != segment.texte
-        }
-        traductions = {
-            langue: {cle: t for cle, t in textes.items() if cle not in change}
-            for langue, textes in self.traductions.items()
-        }
-        genre = MappingProxyType({**self.documents.get(ancien.GENRE, {}), ancien.id: ancien})
-        return replace(
-            self,
-            documents=MappingProxyType({**self.documents, ancien.GENRE: genre}),
-            traductions=traductions,
-            _segments={**self._segments, place: anciens},
-        )
 
     def is_translated(self, document: Document, langue: str) -> bool:
         """Whether a document has at least one text in this language."""

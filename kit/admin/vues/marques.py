@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kit.admin.formulaires.parties import Partie, find_partie
 from kit.admin.marques import Marquable, is_critiquable, is_verifiable, list_marquables
 from kit.content.document import Document
+from kit.content.segments import list_segments
 from kit.content.source import Verification
 
 NIVEAUX: Mapping[str, str] = {
@@ -73,7 +74,10 @@ class FormulaireMarquesVue:
 def build_marques(document: Document, parties: Iterable[str]) -> dict[str, MarquesVue]:
     """The marks of each part, by name of the part; parts that say nothing are left out."""
     trouvees = (find_partie(type(document), identifiant) for identifiant in parties)
-    vues = {p.id: _summarise(document, list_marquables(document, p)) for p in trouvees if p}
+    segments = list_segments(document)
+    vues = {
+        p.id: _summarise(document, list_marquables(document, p, segments)) for p in trouvees if p
+    }
     return {
         identifiant: vue
         for identifiant, vue in vues.items()
