@@ -12,7 +12,7 @@ from kit.content.liens import list_liens
 from kit.horloge import local_day
 from kit.render.impression.editions import format_code
 from kit.render.impression.verification import verify_edition
-from kit.store.acces.roles import Agent
+from kit.store.acces.roles import TOUT_LE_SITE, Agent
 from kit.store.catalogue import Catalogue
 from kit.store.editions import Repere, find_editions, list_reperes
 from kit.web.i18n import current_langue
@@ -40,7 +40,11 @@ def read_sections(agent: Agent) -> tuple[SectionVue, ...]:
 
 def _list_a_relire(ensemble: Ensemble, agent: Agent) -> SectionVue:
     """For those who may publish; what they asked for themselves is for a colleague."""
-    attendus = [d for d in ensemble.documents if d.etat == "a_relire" and agent.may("publier")]
+    attendus = [
+        d
+        for d in ensemble.documents
+        if d.etat == "a_relire" and agent.may("publier", structure=TOUT_LE_SITE)
+    ]
     lignes = []
     for d in sorted(attendus, key=lambda d: ensemble.relectures[d.genre, d.cle].quand):
         demande = ensemble.relectures[d.genre, d.cle]
@@ -89,7 +93,7 @@ def _list_echus(ensemble: Ensemble, agent: Agent, jour: date) -> SectionVue:
         for d in ensemble.documents
         if d.relire is not None and d.relire <= jour and d.etat != "archive"
     ]
-    if not agent.may("rediger"):
+    if not agent.may("rediger", structure=TOUT_LE_SITE):
         echus = []
     echus.sort(key=lambda d: d.relire or jour)
     lignes = [_ligne(d, f"à relire avant le {d.relire_le}") for d in echus]

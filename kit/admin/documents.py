@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from flask import abort
+from flask import abort, request
 
+from kit.admin.droits import DROITS
 from kit.admin.formulaires.libelles import name_genre
 from kit.admin.noms import name_document
+from kit.admin.porte import current_agent
+from kit.admin.portee import check_portee, lieu_of
 from kit.admin.vues.contenus import EDITABLES
 from kit.admin.vues.listes import ETATS, describe_etat
 from kit.content.document import Document
@@ -74,7 +77,8 @@ class Ouvert:
 def open_document(genre: str, cle: str, parmi: Collection[str] = EDITABLES) -> Ouvert:
     """The newest revision of a document. Ends the request with 404 when there is none.
 
-    `parmi` are the kinds that the page is made for.
+    With 403 when the role of the agent is limited to another place. `parmi` are the kinds that
+    the page is made for.
     """
     if genre not in parmi:
         abort(404)
@@ -83,4 +87,6 @@ def open_document(genre: str, cle: str, parmi: Collection[str] = EDITABLES) -> O
             brouillon = Depot(session, services().horloge).open_brouillon(genre, cle)
     except DocumentInconnuError:
         abort(404)
+    geste = DROITS[request.endpoint or ""].geste or "lire"
+    check_portee(lieu_of(brouillon.document), geste, current_agent())
     return Ouvert(brouillon.document, brouillon.revision, brouillon.etat)

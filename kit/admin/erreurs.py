@@ -1,6 +1,7 @@
 """What goes wrong in the back office, said in the back office: nothing that was typed is lost."""
 
 from flask import Response
+from werkzeug.exceptions import HTTPException
 
 from kit.admin.porte import here, list_champs
 from kit.admin.rendu import render_admin
@@ -19,3 +20,23 @@ def explain(error: KitError) -> Response:
         adresse=here(),
         champs=list_champs(),
     )
+
+
+_REFUS = {
+    400: ("Cette demande ne se comprend pas", "Rechargez la page, puis recommencez."),
+    403: ("Vous ne pouvez pas faire cela", "Demandez à la personne qui administre le site."),
+    404: ("Cette page n’existe pas", "L’adresse est peut-être incomplète, ou le contenu effacé."),
+    405: ("Cette page n’existe pas", "L’adresse ne s’ouvre pas ainsi\u00a0: partez de l’accueil."),
+    410: ("Ce n’est plus là", "Un collègue l’a retiré. Revenez au document."),
+}
+"""Title, and sentence when the code that refused gave none, by status."""
+
+
+@admin.errorhandler(HTTPException)
+def refuse(error: HTTPException) -> Response | HTTPException:
+    """What cannot be done, and why, inside the back office."""
+    if error.response is not None or error.code not in _REFUS:
+        return error
+    titre, phrase = _REFUS[error.code]
+    propre = error.description if error.description != type(error).description else None
+    return render_admin("admin/refus.html", titre, error.code, phrase=propre or phrase)

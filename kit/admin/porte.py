@@ -12,10 +12,11 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from kit.admin.droits import DROITS, Droit
+from kit.admin.portee import check_portee
 from kit.admin.rendu import render_admin
 from kit.erreurs import KitError
 from kit.store.acces.connexion import check_identite
-from kit.store.acces.roles import Agent
+from kit.store.acces.roles import TOUT_LE_SITE, Agent
 from kit.store.acces.sessions import SessionOuverte, confirm_session, find_session, open_session
 from kit.store.moteur import write_journal
 from kit.web.htmx import wants_fragment
@@ -78,6 +79,9 @@ def guard() -> WerkzeugResponse | None:
         return reponse
     if not current_agent().may(droit.geste):
         abort(403, "Votre compte ne permet pas cela : demandez à la personne qui l’administre.")
+    # A page that names a document asks once it has read it.
+    if droit.geste != "lire" and "cle" not in (request.view_args or {}):
+        check_portee(TOUT_LE_SITE, droit.geste, current_agent())
     return None
 
 

@@ -20,6 +20,7 @@ from kit.admin.vues.contenus import EDITABLES, PAR_PARTIES, name_kind
 from kit.admin.vues.listes import ETATS, build_liste, read_demande
 from kit.admin.vues.marques import build_marques
 from kit.admin.vues.vie import build_vie
+from kit.store.acces.roles import TOUT_LE_SITE
 from kit.web.i18n import current_langue
 from kit.web.rendu import adresses_for
 
@@ -30,6 +31,7 @@ _SENS = {"monter": -1, "descendre": 1}
 def list_contenus() -> Response:
     """Every content that is edited here, in the order and with the filters asked for."""
     demande = read_demande(request.args)
+    redige = current_agent().may("rediger", structure=TOUT_LE_SITE)
     adresse = adresses_for(current_langue()).admin("contenus/")
     liste = build_liste(read_ensemble().documents, demande, adresse)
     return render_admin(
@@ -40,7 +42,7 @@ def list_contenus() -> Response:
         genres=[(g, name_kind(g), g == demande.genre) for g in EDITABLES],
         etats=[(e, nom, e == demande.etat) for e, nom in ETATS.items()],
         manques=[("oui", "Seulement ce qui est incomplet", demande.incomplets)],
-        nouveaux=[(g, name_genre(g)) for g in PAR_PARTIES if current_agent().may("rediger")],
+        nouveaux=[(g, name_genre(g)) for g in PAR_PARTIES] if redige else [],
     )
 
 

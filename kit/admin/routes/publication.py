@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from kit.admin.documents import Ouvert, open_document
 from kit.admin.manquants import Manquants, build_manquants
 from kit.admin.porte import current_agent
+from kit.admin.portee import check_portee
 from kit.admin.publication import (
     Decision,
     publish,
@@ -18,6 +19,7 @@ from kit.admin.rendu import render_admin
 from kit.admin.routes.espace import admin
 from kit.admin.vues.publication import SORTS_EN_MOTS
 from kit.erreurs import KitError
+from kit.store.acces.roles import TOUT_LE_SITE
 from kit.store.erreurs import PublicationImpossibleError
 from kit.web.i18n import current_langue
 from kit.web.rendu import adresses_for
@@ -34,6 +36,8 @@ def publish_contenu(genre: str, cle: str) -> WerkzeugResponse:
     """Publish, once what changes has been decided."""
     ouvert = open_document(genre, cle)
     decision = read_decision(request.form, request.form.getlist("avec"))
+    if decision.avec:
+        check_portee(TOUT_LE_SITE, "publier", current_agent())
     try:
         decision.check()
         publish(ouvert, decision, current_agent().courriel)

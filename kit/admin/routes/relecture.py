@@ -3,10 +3,13 @@
 from flask import Response, flash, redirect, request
 from werkzeug.wrappers import Response as WerkzeugResponse
 
+from kit.admin.porte import current_agent
+from kit.admin.portee import check_portee
 from kit.admin.rendu import render_admin
 from kit.admin.routes.espace import admin
 from kit.admin.verification import list_verificateurs
 from kit.admin.verification_gestes import confirm, list_a_relire
+from kit.store.acces.roles import TOUT_LE_SITE
 from kit.web.i18n import current_langue
 from kit.web.rendu import adresses_for
 
@@ -28,5 +31,6 @@ def list_relectures() -> Response:
 @admin.post("/relire/<genre>/<cle>")
 def confirm_relecture(genre: str, cle: str) -> WerkzeugResponse:
     """All that was verified is still right."""
+    check_portee(TOUT_LE_SITE, "publier", current_agent())
     flash(confirm(genre, cle, request.form))
     return redirect(adresses_for(current_langue()).admin("relire/"), 303)

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from kit.admin import valeurs
 from kit.admin.documents import Ouvert, open_document
 from kit.admin.porte import current_agent
+from kit.admin.portee import may_on
 from kit.admin.rendu import render_admin
 from kit.admin.routes.espace import admin
 from kit.admin.vues.valeurs import build_valeur
@@ -69,5 +70,5 @@ def _render(ouvert: Ouvert, valeur: Valeur, etat: Etat) -> Response:
         valeur=build_valeur(valeur, valeurs.read_jour(), etat.saisie, etat.fautes),
         portee=valeurs.read_portee(ouvert),
         faute=etat.phrase,
-        redige=current_agent().may("rediger"),
+        redige=may_on(valeur, "rediger", current_agent()),
     )

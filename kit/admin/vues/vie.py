@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kit.admin.documents import Ouvert
 from kit.admin.formulaires.parties import ENTETE, NOUVEAU, is_par_element
 from kit.admin.formulaires.schema import find_champ
+from kit.admin.portee import may_on
 from kit.admin.relectures import is_waiting
 from kit.content.document import Document
 from kit.content.manques import list_manques
@@ -75,8 +76,8 @@ def build_vie(ouvert: Ouvert, agent: Agent, noms: Mapping[str, str], fuseau: str
         tuple(PlanVue(p.quand.isoformat(), say_plan(p, fuseau)) for p in etat.plans),
         _relecture(ouvert, noms, fuseau),
         build_manques(ouvert.document, ouvert.brut),
-        agent.may("rediger"),
-        agent.may("publier"),
+        may_on(ouvert.document, "rediger", agent),
+        may_on(ouvert.document, "publier", agent),
         etat.publie,
         etat.deja_publie and not etat.publie,
         etat.brouillon,

@@ -20,6 +20,10 @@ _GESTES: Mapping[Role, frozenset[Geste]] = {
 }
 
 
+TOUT_LE_SITE = ""
+"""In the place of the id of a place: what belongs to none."""
+
+
 @dataclass(frozen=True)
 class Attribution:
     """A role, and how far it goes."""
@@ -45,7 +49,10 @@ class Agent:
     """Whether a password was chosen."""
 
     def may(self, geste: Geste, *, langue: str | None = None, structure: str | None = None) -> bool:
-        """Whether a gesture is allowed; for one language or one place, when they are given."""
+        """Whether a gesture is allowed; for one language or one place, when they are given.
+
+        TOUT_LE_SITE is what belongs to no place: a role that is limited to one does not go so far.
+        """
         return self.actif and any(
             geste in _GESTES[attribution.role]
             and (geste != "traduire" or attribution.langue in (None, langue))
