@@ -28,6 +28,10 @@ _REFUS = {
     404: ("Cette page n’existe pas", "L’adresse est peut-être incomplète, ou le contenu effacé."),
     405: ("Cette page n’existe pas", "L’adresse ne s’ouvre pas ainsi\u00a0: partez de l’accueil."),
     410: ("Ce n’est plus là", "Un collègue l’a retiré. Revenez au document."),
+    413: (
+        "C’est trop long",
+        "Rien n’est enregistré. Revenez en arrière\u00a0: votre texte y est encore, à couper.",
+    ),
 }
 """Title, and sentence when the code that refused gave none, by status."""
 

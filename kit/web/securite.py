@@ -33,6 +33,10 @@ def build_csp(
     )
 
 
+ENVOI_MAX = 2_000_000
+"""Of what a form sends, in bytes: a long text with all that was pasted beside it."""
+
+
 def allow_cadres(response: Response, style: Style, origines: Iterable[str]) -> None:
     """Let other sites show this page in a frame: it holds no secret and writes nothing."""
     csp = build_csp(style, encadrable=True, origines=origines)
@@ -40,7 +44,11 @@ def allow_cadres(response: Response, style: Style, origines: Iterable[str]) -> N
 
 
 def init_securite(app: Flask, style: Style, *, https: bool) -> None:
-    """Send the headers with each answer; HSTS only when the public address is https."""
+    """Send the headers with each answer; HSTS only when the public address is https.
+
+    Nothing longer than ENVOI_MAX is read.
+    """
+    app.config.update(MAX_CONTENT_LENGTH=ENVOI_MAX, MAX_FORM_MEMORY_SIZE=ENVOI_MAX)
     entetes = {
         "Content-Security-Policy": build_csp(style),
         "X-Content-Type-Options": "nosniff",

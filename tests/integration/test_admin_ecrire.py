@@ -301,3 +301,19 @@ def test_a_button_that_does_not_fit_its_field_changes_nothing(
     page = press(admin, ETAPE, bouton, titre="Mon titre")
     assert 'value="Mon titre"' in page
     assert brouillon(moteurs) == avant
+
+
+def test_more_than_a_person_types_is_refused_with_what_to_do(
+    admin: AdminClient, moteurs: Moteurs
+) -> None:
+    avant = brouillon(moteurs)
+    saisie = valeurs_of(admin, ETAPE) | {"titre": "mot " * 600_000}
+    reponse = admin.post(ETAPE, data=saisie)
+    assert reponse.status_code == 413
+    assert "Revenez en arrière" in reponse.get_data(as_text=True)
+    assert brouillon(moteurs) == avant
+    long = valeurs_of(admin, ETAPE) | {
+        "_colle.blocs": "mot " * 45_000,
+        "_html.blocs": "é" * 180_000,
+    }
+    assert admin.post(ETAPE, data=long | {"_geste": "lire:blocs"}).status_code == 200
