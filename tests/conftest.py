@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from client import InspectingClient
 from flask import Flask
+from routes_compilees import keep_compiled
 
 from kit.app import create_app
 from kit.config import Reglages, load_reglages
@@ -22,6 +23,8 @@ from kit.store.chargement import RevisionsLues, load_catalogue
 from kit.store.moteur import Moteurs, open_moteurs, read_session
 from kit.store.schema import upgrade
 from kit.store.vitrine import EtatVitrine, Vitrine
+
+keep_compiled()
 
 MIDI = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)
 """The instant at which tests stand: noon in Paris, 22 November 2026."""
