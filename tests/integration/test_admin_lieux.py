@@ -49,7 +49,8 @@ def brouillon(moteurs: Moteurs, nom: str) -> Document:
 
 def change(client: AdminClient, partie: str, **saisie: Any) -> int:
     champs = valeurs_of(client, partie) | {n.replace("__", "."): v for n, v in saisie.items()}
-    return client.post(partie, data=champs).status_code
+    reponse = client.post(partie, data=champs)
+    return reponse.status_code
 
 
 def test_every_form_names_its_fields_and_changes_nothing_when_sent_untouched(
