@@ -80,6 +80,8 @@ DROITS: Mapping[str, Droit] = {
     "admin.show_mise_en_service": Droit("lire"),
     "admin.open_service": Droit("administrer"),
     "admin.close_service": Droit("administrer"),
+    "admin.show_modalites": Droit("lire"),
+    "admin.open_cellule": Droit("rediger"),
     "compteur.open_session": TOUS,
     "compteur.show_connexion": TOUS,
     "compteur.show_compteur": COMPTEUR,

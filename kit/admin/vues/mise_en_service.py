@@ -209,8 +209,8 @@ def _modalites(i: Installation) -> TacheVue:
         "Qui prend quelle démarche, et comment",
         "C’est ce qui change le plus d’un département à l’autre, et ce qui fait revenir.",
         f"{reste} à vérifier." if reste else "",
-        i.adresses.admin("verifier/") + "?genre=modalite",
-        "Vérifier les modalités",
+        i.adresses.admin("modalites"),
+        "Voir qui prend quoi",
     )
 
 
