@@ -2,11 +2,8 @@
 
 from kit.admin.catalogue import find_catalogue
 from kit.admin.noms import name_brut
-from kit.admin.vues.mise_en_service import (
-    Installation,
-    MiseEnServiceVue,
-    build_taches,
-)
+from kit.admin.vues.installation import Installation, MiseEnServiceVue
+from kit.admin.vues.mise_en_service import build_taches
 from kit.content.site import Site
 from kit.erreurs import KitError
 from kit.store.audit import Trace, record_after_commit

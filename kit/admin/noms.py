@@ -5,7 +5,7 @@ from typing import Any
 
 from kit.admin.catalogue import find_catalogue
 from kit.content.document import Document
-from kit.langues.registre import REGISTRE
+from kit.langues.registre import REGISTRE, LangueConnue
 from kit.store.acces.agents import list_agents
 from kit.store.moteur import read_journal
 from kit.web.rendu import services
@@ -50,13 +50,15 @@ def _name_by_liens(brut: Mapping[str, Any]) -> str:
 def list_noms(genre: str) -> Sequence[tuple[str, str]]:
     """Ids and names of the published documents of a kind, by name; or what the kit knows."""
     if genre == "langue":
-        return [
-            (tag, f"{connue.nom_francais.capitalize()} ({connue.autonyme})")
-            for tag, connue in REGISTRE.items()
-        ]
+        return [(tag, _name_langue(connue)) for tag, connue in REGISTRE.items()]
     catalogue = find_catalogue()
     documents = catalogue.documents.get(genre, {}).values() if catalogue else ()
     return sorted(((d.id, name_document(d)) for d in documents), key=lambda nom: nom[1].casefold())
+
+
+def _name_langue(connue: LangueConnue) -> str:
+    nom = connue.nom_francais.capitalize()
+    return nom if nom == connue.autonyme else f"{nom} ({connue.autonyme})"
 
 
 def name_agents() -> dict[str, str]:

@@ -57,7 +57,7 @@ def say(exemple: Moteurs) -> str:
 
 def test_each_cell_says_how_and_leads_to_what_says_it(admin: AdminClient, exemple: Moteurs) -> None:
     cellules = cells_of(admin, say(exemple))
-    assert cellules["Tout le département"].startswith("En ligne, Sur rendez-vous")
+    assert cellules["Tout le département"].startswith("En ligne, sur rendez-vous")
     assert cellules["Préfecture de la Clairière"].startswith("Comme le département Préciser")
     catalogue = catalogue_at(exemple)
     liens = {a.get("href") or "" for a in admin.page(MATRICE).iterate("a")}

@@ -17,7 +17,10 @@ CHAMPS: Mapping[str, tuple[str, str]] = {
     "courriel": ("Adresse électronique", "Celle de l’accueil, pas celle d’une personne."),
     "devise": ("Phrase sous le nom", ""),
     "fermetures": ("Fermetures exceptionnelles", "Les usagers les voient jusqu’au dernier jour."),
-    "fuseau": ("Fuseau horaire", "Europe/Paris, America/Cayenne, Indian/Reunion…"),
+    "fuseau": (
+        "Fuseau horaire",
+        "Rien : Europe/Paris. Ailleurs : America/Cayenne, Indian/Reunion…",
+    ),
     "guichets": ("Guichets", ""),
     "horaires": ("Horaires", ""),
     "jours": ("Jours", ""),

@@ -246,6 +246,8 @@ class _Lecture:
                     yield from self._champ(valeur, dedans, f"{prefixe}{champ.nom}.")
             case "noeuds":
                 yield from self._noeuds(champ, valeur)
+            case "mentions":
+                yield Morceau("mots", nom, ", ".join(self._say(v) for v in valeur))
             case _:
                 yield Morceau("mots", nom, self._say(valeur))
 
@@ -270,7 +272,7 @@ class _Lecture:
         if genre == "valeur":
             return ChoixLu(plain_text(self._lecteur.valeur(cle)))
         if genre == "langue":
-            return ChoixLu(REGISTRE[cle].nom_francais if cle in REGISTRE else cle)
+            return ChoixLu(REGISTRE[cle].nom_francais.capitalize() if cle in REGISTRE else cle)
         document = self._lecteur.catalogue.get(classe_of(genre), cle)
         dessin = cle if genre == "pictogramme" else getattr(document, "pictogramme", None)
         return ChoixLu(name_document(document) if document else cle, dessin or "")

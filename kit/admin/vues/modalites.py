@@ -101,7 +101,7 @@ def _cellule(propres: Sequence[Ligne], structure: str, colonne: str, defaut: str
             defaut, propre=False, modalite="", etat="", structure=structure, colonne=colonne
         )
     modes = [mode["mode"] for ligne in propres for mode in ligne.brut.get("modes", ())]
-    noms = ", ".join(dict.fromkeys(name_valeur(mode) for mode in modes))
+    noms = ", ".join(dict.fromkeys(name_valeur(mode) for mode in modes)).capitalize()
     premiere = propres[0]
     etat = describe_etat(premiere.etat)
     return CelluleVue(
