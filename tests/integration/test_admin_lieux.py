@@ -73,7 +73,7 @@ def test_every_form_names_its_fields_and_changes_nothing_when_sent_untouched(
 def test_the_page_says_the_hours_and_the_languages_as_people_read_them(admin: AdminClient) -> None:
     texte = admin.main_text(LIEU)
     assert "Lundi, mardi et jeudi 08:30 – 12:00 · 13:30 – 16:00" in texte
-    for langue in ("français", "anglais", "espagnol", "arabe"):
+    for langue in ("Français", "Anglais", "Espagnol", "Arabe"):
         assert langue in texte
     assert "05 36 49 00 10" in texte
 
