@@ -8,7 +8,7 @@ CHAMPS: Mapping[str, tuple[str, str]] = {
         "Audit d’accessibilité",
         "Celui de ce site. Sans audit, la déclaration dit « non conforme ».",
     ),
-    "adresse_postale": ("Adresse", "Une ligne par ligne, comme sur une enveloppe."),
+    "adresse_postale": ("Adresse", "Comme sur une enveloppe, une ligne sous l’autre."),
     "contact_securite": (
         "Signaler une faille",
         "mailto: suivi d’une adresse électronique, ou une page https://",
@@ -79,7 +79,7 @@ CHAMPS: Mapping[str, tuple[str, str]] = {
     "ModaliteDepot.lien": ("Lien", "Un service en ligne, un site de rendez-vous."),
     "ModaliteDepot.mode": ("Comment", ""),
     "ModaliteDepot.remarque": ("Remarque", "Pour qui, quand, à quelle condition."),
-    "Permanence.adresse": ("Adresse", "Une ligne par ligne, comme sur une enveloppe."),
+    "Permanence.adresse": ("Adresse", "Comme sur une enveloppe, une ligne sous l’autre."),
     "Permanence.dates_sautees": ("Jours sans permanence", "Un par ligne : 2026-12-31"),
     "Permanence.horaires": ("Heures", ""),
     "Permanence.lieu": ("Où", "Par exemple : Mairie de Saint-Modèle."),
