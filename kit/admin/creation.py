@@ -38,9 +38,10 @@ def create_document(genre: str, valeurs: Brut, auteur: str) -> Document:
 def copy_document(ouvert: Ouvert, auteur: str) -> Document:
     """Save a copy of a draft, under a name that says so. Raises DocumentInvalideError."""
     brut = {champ: valeur for champ, valeur in ouvert.brut.items() if champ not in _A_SOI}
-    champ = next(c for c in CHAMPS_DU_NOM if c in brut)
-    copie = {**brut, champ: f"{brut[champ]} (copie)"}
-    return _save(ouvert.genre, copie, auteur, f"copie de {ouvert.cle}")
+    champ = next((c for c in CHAMPS_DU_NOM if c in brut), None)
+    # What has no name of its own is called after what it is about: its copy too.
+    nom = {champ: f"{brut[champ]} (copie)"} if champ else {}
+    return _save(ouvert.genre, {**brut, **nom}, auteur, f"copie de {ouvert.cle}")
 
 
 def make_identifiant(nom: str, genre: str, pris: set[str]) -> str:

@@ -102,4 +102,5 @@ def _menu(agent: Agent | None, adresses: Adresses) -> list[tuple[str, str]]:
     ]
     if agent.may("administrer"):
         liens.append((adresses.admin("agents/"), "Comptes"))
+        liens.append((adresses.admin("mise-en-service"), "Mise en service"))
     return liens

@@ -13,6 +13,13 @@ class Reference:
     genre: str
 
 
+@dataclass(frozen=True)
+class Repertoire:
+    """Marks a field that holds an entry of a list that the kit itself knows, not a document."""
+
+    genre: str
+
+
 RefAnnexe = Annotated[Identifiant, Reference("annexe")]
 RefDemarche = Annotated[Identifiant, Reference("demarche")]
 RefFiche = Annotated[Identifiant, Reference("fiche")]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from typing import Annotated, ClassVar, Literal, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -103,6 +104,12 @@ class Site(Document):
     def _check_site(self) -> Self:
         if self.id != "site":
             raise ValueError("Le document du site porte l’identifiant « site ».")
+        try:
+            ZoneInfo(self.fuseau)
+        except (ZoneInfoNotFoundError, ValueError):
+            raise ValueError(
+                f"Le fuseau horaire « {self.fuseau} » n’existe pas : écrivez-le comme Europe/Paris."
+            ) from None
         if "fr" not in self.langues:
             raise ValueError("Le français fait toujours partie des langues proposées.")
         return self

@@ -7,12 +7,14 @@ from pydantic import Field, StringConstraints, model_validator
 
 from kit.content.bloc import Blocs, Noeud
 from kit.content.document import DocumentAdressable
-from kit.content.reference import RefPictogramme, RefValeurDocument
+from kit.content.reference import RefPictogramme, RefValeurDocument, Repertoire
 from kit.content.source import AdresseWeb
 from kit.content.texte import Identifiant, Ligne, Mention, Texte
 
 Jour = Literal["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
-LangueTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[a-z0-9]{1,8})*$")]
+LangueTag = Annotated[
+    str, StringConstraints(pattern=r"^[a-z]{2,3}(-[a-z0-9]{1,8})*$"), Repertoire("langue")
+]
 
 
 class Plage(Noeud):
@@ -33,6 +35,14 @@ class Horaire(Noeud):
 
     jours: tuple[Jour, ...]
     plages: tuple[Plage, ...]
+
+    @model_validator(mode="after")
+    def _check_filled(self) -> Self:
+        if not self.jours:
+            raise ValueError("Cochez au moins un jour.")
+        if not self.plages:
+            raise ValueError("Donnez au moins une heure d’ouverture et une heure de fermeture.")
+        return self
 
 
 class Fermeture(Noeud):

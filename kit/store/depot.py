@@ -172,6 +172,10 @@ class Depot:
         """What a pack last said of a document (canonical JSON); None when it never held it."""
         return packs.find_base(self.session, pack, genre, cle)
 
+    def read_exemple(self, genres: Collection[str]) -> dict[tuple[str, str], str]:
+        """What the pack of an invented département last said (canonical JSON), by kind and id."""
+        return packs.read_exemple(self.session, genres)
+
     def list_conflits(self) -> tuple[Conflit, ...]:
         """The places that an import left to decide."""
         return packs.list_conflits(self.session)

@@ -1,12 +1,14 @@
 """What is remembered of the packs: their last contents, and the places left to decide."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
+from kit.content.site import Site
 from kit.store.erreurs import DocumentInconnuError
 from kit.store.lignes import get_document_id
 from kit.store.modeles import ConflitLigne, DocumentLigne, PackDocumentLigne, PackLigne
@@ -136,6 +138,34 @@ def find_base(session: Session, pack: str, genre: str, cle: str) -> str | None:
         )
     )
     return session.execute(requete).scalar_one_or_none()
+
+
+def read_exemple(session: Session, genres: Collection[str]) -> dict[tuple[str, str], str]:
+    """What the pack of an invented département last said of its documents, by kind and id.
+
+    Canonical JSON, for documents of some kinds; nothing without such a pack.
+    """
+    requete = (
+        select(
+            PackDocumentLigne.pack_id,
+            PackDocumentLigne.genre,
+            PackDocumentLigne.cle,
+            PackDocumentLigne.contenu,
+        )
+        .where(PackDocumentLigne.genre.in_({*genres, Site.GENRE}))
+        .order_by(PackDocumentLigne.importe_le)
+    )
+    lus = list(session.execute(requete))
+    inventes = {
+        pack_id
+        for pack_id, genre, _cle, contenu in lus
+        if genre == Site.GENRE and json.loads(contenu).get("exemple")
+    }
+    return {
+        (genre, cle): contenu
+        for pack_id, genre, cle, contenu in lus
+        if pack_id in inventes and genre in genres
+    }
 
 
 def list_conflits(session: Session) -> tuple[Conflit, ...]:

@@ -284,4 +284,4 @@ def test_every_kind_has_a_page_that_shows_it(app: Flask, catalogue: Catalogue) -
                     assert page.ancre in {"", *ids}, (document.id, page)
                 montres.add(document.GENRE)
     assert montres == set(PAR_PARTIES)
-    assert all(list_segments(d) for d in essais)
+    assert all(list_segments(d) for d in essais if d.GENRE not in ("site", "modalite"))

@@ -259,7 +259,7 @@ def test_roles_hold_on_every_gesture(app: Flask, moteurs: Moteurs) -> None:
 def test_what_does_not_exist_says_so(admin: AdminClient) -> None:
     for adresse in (
         "/admin/contenus/fiche/rien",
-        "/admin/contenus/site/site",
+        "/admin/contenus/synonyme/rien",
         f"{PAGE}/parties/rien",
         f"{PAGE}/parties/etapes",
         f"{PAGE}/parties/recours.p1",

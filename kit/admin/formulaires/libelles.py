@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from kit.admin.formulaires import libelles_lieux as lieux
 from kit.admin.formulaires.schema import Champ
 
 CHAMPS: Mapping[str, tuple[str, str]] = {
@@ -101,8 +102,9 @@ CHAMPS: Mapping[str, tuple[str, str]] = {
     "valeur": ("Valeur", "Un montant, un téléphone, une adresse, tenus à un seul endroit."),
     "voir_aussi": ("Voir aussi", ""),
     "voyage": ("Permet de voyager", ""),
+    **lieux.CHAMPS,
 }
-"""By name of field."""
+"""By name of field, or of class and field where one name says several things."""
 
 VALEURS: Mapping[str, str] = {
     "True": "Oui",
@@ -129,6 +131,7 @@ VALEURS: Mapping[str, str] = {
     "selon": "Selon le cas",
     "semaine": "Semaine",
     "service": "Service en ligne",
+    **lieux.VALEURS,
 }
 """By stored value."""
 
@@ -146,6 +149,7 @@ GROUPES: Mapping[str, str] = {
     "Section": "un chapitre",
     "Source": "une source",
     "Tableau": "un tableau",
+    **lieux.GROUPES,
 }
 """What a button adds, by class of group."""
 
@@ -174,7 +178,8 @@ DOCUMENTS: Mapping[str, tuple[str, str]] = {
 
 def name_champ(champ: Champ) -> tuple[str, str]:
     """Label and help of a field; its own name when nobody has written one."""
-    return CHAMPS.get(champ.nom, (champ.nom.replace("_", " ").capitalize(), ""))
+    propre = CHAMPS.get(f"{champ.de}.{champ.nom}")
+    return propre or CHAMPS.get(champ.nom, (champ.nom.replace("_", " ").capitalize(), ""))
 
 
 def name_groupe(classe: type, *, article: bool = True) -> str:

@@ -36,8 +36,8 @@ class Partie:
 
 
 def is_par_element(champ: Champ) -> bool:
-    """Whether the groups of a list are edited one at a time."""
-    if champ.genre != "noeuds":
+    """Whether the groups of a list are edited one at a time: each needs an id to be named by."""
+    if champ.genre != "noeuds" or any("id" not in c.model_fields for c in champ.classes):
         return False
     champs = [c for classe in champ.classes for c in list_champs(classe)]
     return len(champs) > _CHAMPS_MAX or any(c.genre == "noeuds" for c in champs)

@@ -3,14 +3,14 @@
 import datetime as dt
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from kit.content.reference import Reference
+from kit.content.reference import Reference, Repertoire
 from kit.content.texte import Traduisible
 
 Genre = Literal[
@@ -42,6 +42,7 @@ APART = frozenset(
         "remplace",
         "verifications",
         "critique",
+        "exemple",
     }
 )
 """Fields that no form asks for: given once, or changed by gestures of their own."""
@@ -65,11 +66,13 @@ class Champ:
     exige: bool
     """Whether the document cannot do without."""
     cible: str = ""
-    """Kind of the documents that a reference may name."""
+    """Kind of the documents, or of the entries of a list, that a reference may name."""
     valeurs: tuple[Any, ...] = ()
     """Values of a list of choices, as they are stored; a single one is not asked for."""
     classes: tuple[type[BaseModel], ...] = ()
     """Classes of a group, or of the groups of a list."""
+    de: str = ""
+    """Name of the class that it belongs to: one name of field may say several things."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,10 @@ class _Type:
 def list_champs(classe: type[BaseModel]) -> tuple[Champ, ...]:
     """The fields of a class, in order. Raises TypeError for one that no form can ask for."""
     return tuple(
-        _champ(nom, _Type(info.annotation, tuple(info.metadata), not info.is_required()))
+        replace(
+            _champ(nom, _Type(info.annotation, tuple(info.metadata), not info.is_required())),
+            de=classe.__name__,
+        )
         for nom, info in classe.model_fields.items()
         if nom not in APART
     )
@@ -117,7 +123,7 @@ def _champ(nom: str, brut: _Type) -> Champ:
 
 
 def _texte(nom: str, nu: _Type, *, exige: bool) -> Champ:
-    reference = next((m for m in nu.marques if isinstance(m, Reference)), None)
+    reference = _find_reference(nu)
     if reference is not None:
         return Champ(nom, "reference", exige, cible=reference.genre)
     marque = next((m for m in nu.marques if isinstance(m, Traduisible)), None)
@@ -127,13 +133,17 @@ def _texte(nom: str, nu: _Type, *, exige: bool) -> Champ:
 
 
 def _liste(nom: str, element: _Type, *, exige: bool) -> Champ:
-    reference = next((m for m in element.marques if isinstance(m, Reference)), None)
+    reference = _find_reference(element)
     if reference is not None:
         return Champ(nom, "references", exige, cible=reference.genre)
     if get_origin(element.base) is Literal:
         return Champ(nom, "cases", exige, valeurs=get_args(element.base))
     classes = tuple(_classes(element.base))
     return Champ(nom, "noeuds" if classes else "mentions", exige, classes=classes)
+
+
+def _find_reference(nu: _Type) -> Reference | Repertoire | None:
+    return next((m for m in nu.marques if isinstance(m, Reference | Repertoire)), None)
 
 
 def _unwrap(brut: _Type) -> _Type:

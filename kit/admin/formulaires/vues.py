@@ -20,6 +20,8 @@ from kit.content.bloc import Bloc
 from kit.content.lecture import Faute
 
 Brut = dict[str, Any]
+_HEURES_MINUTES = len("08:30")
+"""Seconds are stored, and mean nothing to anyone."""
 Nommer = Callable[[str], Sequence[tuple[str, str]]]
 """Ids and names of the documents of a kind: what a reference may choose among."""
 
@@ -169,6 +171,8 @@ def _plain(champ: Champ, valeur: Any) -> str:  # noqa: ANN401 - plain data
         return "\n".join(valeur or ())
     if champ.genre == "oui":
         return "oui" if valeur else ""
+    if champ.genre == "heure":
+        return str(valeur or "")[:_HEURES_MINUTES]
     return "" if valeur is None or isinstance(valeur, list | dict) else str(valeur)
 
 

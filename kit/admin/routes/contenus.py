@@ -16,7 +16,7 @@ from kit.admin.noms import name_agents
 from kit.admin.porte import current_agent
 from kit.admin.rendu import render_admin
 from kit.admin.routes.espace import admin
-from kit.admin.vues.contenus import EDITABLES, PAR_PARTIES, name_kind
+from kit.admin.vues.contenus import CREABLES, EDITABLES, PAR_PARTIES, name_kind
 from kit.admin.vues.listes import ETATS, build_liste, read_demande
 from kit.admin.vues.marques import build_marques
 from kit.admin.vues.vie import build_vie
@@ -42,7 +42,7 @@ def list_contenus() -> Response:
         genres=[(g, name_kind(g), g == demande.genre) for g in EDITABLES],
         etats=[(e, nom, e == demande.etat) for e, nom in ETATS.items()],
         manques=[("oui", "Seulement ce qui est incomplet", demande.incomplets)],
-        nouveaux=[(g, name_genre(g)) for g in PAR_PARTIES] if redige else [],
+        nouveaux=[(g, name_genre(g)) for g in CREABLES] if redige else [],
     )
 
 

@@ -13,11 +13,13 @@ from kit.admin.formulaires.libelles import name_genre
 from kit.admin.formulaires.vues import Contexte, build_champs, sort_fautes
 from kit.admin.noms import list_noms
 from kit.admin.porte import current_agent
+from kit.admin.portee import check_portee
 from kit.admin.rendu import render_admin
 from kit.admin.routes.espace import admin
-from kit.admin.vues.contenus import PAR_PARTIES
+from kit.admin.vues.contenus import CREABLES
 from kit.admin.vues.partie import Etat
 from kit.content.lecture import DocumentInvalideError
+from kit.store.acces.roles import TOUT_LE_SITE
 from kit.web.i18n import current_langue
 from kit.web.rendu import adresses_for
 
@@ -31,7 +33,7 @@ def new_contenu(genre: str) -> Response:
 @admin.post("/contenus/<genre>/nouveau")
 def create_contenu(genre: str) -> WerkzeugResponse:
     """Save it as a draft, and open its page."""
-    if genre not in PAR_PARTIES:
+    if genre not in CREABLES:
         abort(404)
     saisie = {nom: request.form.getlist(nom) for nom in request.form}
     exiges, geste = creation.list_exiges(genre), request.form.get("_geste", "")
@@ -49,13 +51,14 @@ def create_contenu(genre: str) -> WerkzeugResponse:
 @admin.post("/contenus/<genre>/<cle>/copier")
 def copy_contenu(genre: str, cle: str) -> WerkzeugResponse:
     """Save a copy as a new draft, and open its page."""
-    copie = creation.copy_document(open_document(genre, cle), current_agent().courriel)
+    check_portee(TOUT_LE_SITE, "rediger", current_agent())  # a copy of a place is another place
+    copie = creation.copy_document(open_document(genre, cle, CREABLES), current_agent().courriel)
     flash("Voici la copie\u00a0: changez son nom. Les usagers ne voient rien avant la publication.")
     return redirect(adresses_for(current_langue()).admin_contenu(genre, copie.id), 303)
 
 
 def _render(genre: str, etat: Etat) -> Response:
-    if genre not in PAR_PARTIES:
+    if genre not in CREABLES:
         abort(404)
     exiges = creation.list_exiges(genre)
     places = {champ.nom: champ.nom for champ in exiges}

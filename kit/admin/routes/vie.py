@@ -10,6 +10,7 @@ from kit.admin.documents import Ouvert, open_document
 from kit.admin.porte import current_agent
 from kit.admin.rendu import render_admin
 from kit.admin.routes.espace import admin
+from kit.admin.vues.contenus import RETIRABLES
 from kit.erreurs import KitError
 from kit.store.depot import Depot
 from kit.store.erreurs import RetraitImpossibleError
@@ -45,13 +46,13 @@ def send_back(genre: str, cle: str) -> WerkzeugResponse:
 @admin.get("/contenus/<genre>/<cle>/retirer")
 def review_retrait(genre: str, cle: str) -> Response:
     """What taking it away breaks."""
-    return _render_retrait(open_document(genre, cle))
+    return _render_retrait(open_document(genre, cle, RETIRABLES))
 
 
 @admin.post("/contenus/<genre>/<cle>/retirer")
 def withdraw_contenu(genre: str, cle: str) -> WerkzeugResponse:
     """Show it to nobody any more."""
-    ouvert, malgre = open_document(genre, cle), request.form.get("malgre") == "oui"
+    ouvert, malgre = open_document(genre, cle, RETIRABLES), request.form.get("malgre") == "oui"
     try:
         retrait.withdraw(ouvert, current_agent().courriel, malgre_renvois=malgre)
     except RetraitImpossibleError:
@@ -66,7 +67,7 @@ def withdraw_contenu(genre: str, cle: str) -> WerkzeugResponse:
 @admin.post("/contenus/<genre>/<cle>/remettre")
 def show_again(genre: str, cle: str) -> WerkzeugResponse:
     """Show again what readers saw last."""
-    ouvert = open_document(genre, cle)
+    ouvert = open_document(genre, cle, RETIRABLES)
     try:
         numero = retrait.show_again(ouvert, current_agent().courriel)
     except KitError as error:
@@ -79,7 +80,7 @@ def show_again(genre: str, cle: str) -> WerkzeugResponse:
 @admin.post("/contenus/<genre>/<cle>/archiver")
 def archive_contenu(genre: str, cle: str) -> WerkzeugResponse:
     """Leave it out of lists, or put it back."""
-    ouvert, auteur = open_document(genre, cle), current_agent().courriel
+    ouvert, auteur = open_document(genre, cle, RETIRABLES), current_agent().courriel
     sort = request.form.get("geste") == "sortir"
     try:
         with write_session(services().moteurs) as session:

@@ -2,10 +2,27 @@
 
 from kit.admin.formulaires.libelles import name_genre
 
-PAR_PARTIES = ("fiche", "piece", "lot", "question", "terme", "lettre", "annexe", "phrase", "theme")
-"""Those that are created here and written part by part."""
+CREABLES = (
+    "fiche",
+    "piece",
+    "lot",
+    "question",
+    "terme",
+    "lettre",
+    "annexe",
+    "phrase",
+    "theme",
+    "structure",
+    "demarche",
+    "modalite",
+)
+"""Those that are created here."""
+PAR_PARTIES = (*CREABLES, "site")
+"""Those that are written part by part. There is one site: it is not created, nor taken away."""
 EDITABLES = (*PAR_PARTIES, "valeur")
 """In the order of the lists: a value has a page of its own."""
+RETIRABLES = tuple(genre for genre in EDITABLES if genre != "site")
+"""Those that may be withdrawn, archived, copied."""
 
 
 def name_kind(genre: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import time
 from itertools import count
 from typing import Any, Literal
 
@@ -19,11 +20,14 @@ from kit.content.fiche import Contact, Cout, DocumentRecu, Etape, Section
 from kit.content.genres import classe_of
 from kit.content.piece import Lot, PieceDemandee
 from kit.content.source import Source
+from kit.content.structure import Horaire, Plage
 from kit.langues.langue import Langue
+from kit.langues.registre import REGISTRE
 from kit.render.passages import Lecteur, Passage, Textes
 from kit.render.richtext import plain_text
 from kit.render.vues.elements import build_elements
 from kit.render.vues.fiche import build_contact, build_cout, build_etape, build_recu
+from kit.render.vues.lieux import build_ouverture, format_plages
 from kit.render.vues.notes import build_sources
 from kit.render.vues.pieces import build_piece_demandee, name_piece
 
@@ -242,6 +246,8 @@ class _Lecture:
                     yield from self._champ(valeur, dedans, f"{prefixe}{champ.nom}.")
             case "noeuds":
                 yield from self._noeuds(champ, valeur)
+            case "mentions":
+                yield Morceau("mots", nom, ", ".join(self._say(v) for v in valeur))
             case _:
                 yield Morceau("mots", nom, self._say(valeur))
 
@@ -252,6 +258,11 @@ class _Lecture:
             yield Morceau("elements", "", build_elements(self._textes, valeur))
         elif champ.classes == (Source,):
             yield Morceau("sources", "", build_sources(self._lecteur, valeur))
+        elif champ.classes == (Horaire,):
+            for ouverture in (build_ouverture(self._langue, horaire) for horaire in valeur):
+                yield Morceau("mots", ouverture.jours.capitalize(), ouverture.heures)
+        elif champ.classes == (Plage,):
+            yield Morceau("mots", name_champ(champ)[0], format_plages(self._langue, valeur))
         else:
             for rang, noeud in enumerate(valeur):
                 yield from self._groupe(noeud, rang)
@@ -260,13 +271,17 @@ class _Lecture:
         """The name of a document of the catalogue, and its drawing."""
         if genre == "valeur":
             return ChoixLu(plain_text(self._lecteur.valeur(cle)))
+        if genre == "langue":
+            return ChoixLu(REGISTRE[cle].nom_francais.capitalize() if cle in REGISTRE else cle)
         document = self._lecteur.catalogue.get(classe_of(genre), cle)
         dessin = cle if genre == "pictogramme" else getattr(document, "pictogramme", None)
         return ChoixLu(name_document(document) if document else cle, dessin or "")
 
     def _say(self, valeur: Any) -> str:  # noqa: ANN401 - plain data
         if isinstance(valeur, tuple):
-            return self._langue.join([name_valeur(v) for v in valeur])
+            return self._langue.join([self._say(v) for v in valeur])
+        if isinstance(valeur, time):
+            return self._langue.format_heure(valeur)
         if hasattr(valeur, "isoformat"):
             return self._langue.format_date(valeur)
         return name_valeur(valeur)

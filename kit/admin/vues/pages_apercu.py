@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from kit.content.annexe import Annexe
+from kit.content.demarche import Demarche, Modalite
 from kit.content.document import Document, DocumentAdressable
 from kit.content.faq import Question
 from kit.content.fiche import Fiche
@@ -13,6 +14,8 @@ from kit.content.lettre import Lettre
 from kit.content.liens import Cible
 from kit.content.phrase import Phrase
 from kit.content.piece import Lot, Piece
+from kit.content.site import Site
+from kit.content.structure import Structure
 from kit.content.theme import Theme
 from kit.content.valeur import Valeur
 from kit.render.impression.contenus.catalogue import CONTENUS
@@ -120,6 +123,34 @@ def _phrase(phrase: Phrase, _catalogue: Catalogue) -> Iterable[PageApercue]:
         carte = (("carte", phrase.id.removeprefix("guichet-")),)
         yield PageApercue("carte", "Montrez du doigt, en grand", "guichet/montrez", propres=carte)
         yield PageApercue("montrez", "Montrez du doigt", "guichet/montrez")
+
+
+@_list.register
+def _structure(structure: Structure, _catalogue: Catalogue) -> Iterable[PageApercue]:
+    chemin, papiers = f"structures/{structure.adresse}", _list_papiers(structure)
+    yield PageApercue("lieu", "Le lieu", chemin, papiers=papiers)
+    yield PageApercue("lieux", "Tous les lieux", "structures/")
+
+
+@_list.register
+def _demarche(demarche: Demarche, _catalogue: Catalogue) -> Iterable[PageApercue]:
+    propres = (("demarche", demarche.id),)
+    yield PageApercue("modalites", "Où faire la démarche", "modalites/", propres=propres)
+
+
+@_list.register
+def _modalite(modalite: Modalite, catalogue: Catalogue) -> Iterable[PageApercue]:
+    lieu = catalogue.get(Structure, modalite.structure)
+    ailleurs = (("lieu", lieu.adresse),) if lieu else ()
+    propres = (*ailleurs, ("demarche", modalite.demarche))
+    yield PageApercue("modalites", "Où faire la démarche", "modalites/", propres=propres)
+
+
+@_list.register
+def _site(_site: Site, _catalogue: Catalogue) -> Iterable[PageApercue]:
+    yield PageApercue("accueil", "L’accueil", "")
+    yield PageApercue("mentions", "Mentions légales", "mentions-legales")
+    yield PageApercue("accessibilite", "Accessibilité", "accessibilite")
 
 
 @_list.register

@@ -8,6 +8,7 @@ from kit.admin.formulaires.parties import ENTETE, NOUVEAU, is_par_element
 from kit.admin.formulaires.schema import find_champ
 from kit.admin.portee import may_on
 from kit.admin.relectures import is_waiting
+from kit.admin.vues.contenus import RETIRABLES
 from kit.content.document import Document
 from kit.content.manques import list_manques
 from kit.horloge import local_day
@@ -61,6 +62,8 @@ class VieVue:
     """Whether they saw it once, and do not any more."""
     brouillon: bool
     archive: bool
+    retirable: bool
+    """Whether it may be copied and taken away."""
 
     @property
     def demandable(self) -> bool:
@@ -82,6 +85,7 @@ def build_vie(ouvert: Ouvert, agent: Agent, noms: Mapping[str, str], fuseau: str
         etat.deja_publie and not etat.publie,
         etat.brouillon,
         etat.archive_le is not None and not etat.publie,
+        ouvert.genre in RETIRABLES,
     )
 
 
