@@ -53,7 +53,7 @@ FEUILLES = {
             "imprimer.css",
         ),
         agents=("guichet.css", "passage.css", "repondre.css", "nouveautes.css", "reutiliser.css"),
-        admin=("admin.css", "vie.css", "compteur.css", "apercu.css", "editeur.css"),
+        admin=("admin.css", "vie.css", "compteur.css", "apercu.css", "editeur.css", "annonces.css"),
     )
 }
 
