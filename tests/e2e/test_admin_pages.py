@@ -22,6 +22,8 @@ PAGES = (
     f"{FICHE}/historique",
     f"{FICHE}/retirer",
     "/admin/contenus/valeur/titre-changement-adresse",
+    "/admin/annonces/",
+    "/admin/annonces/nouvelle",
     "/admin/verifier/",
     "/admin/relire/",
     "/admin/compte",

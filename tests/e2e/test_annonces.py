@@ -69,7 +69,7 @@ def test_from_the_door_to_the_banner_and_the_arabic_sheet(
     expect(page.get_by_text("Entière en : français, anglais, arabe.")).to_be_visible()
     annonce = page.url.rpartition("/")[2]
     feuille = page.get_by_role("link", name="Affiche A4 (arabe)").get_attribute("href")
-    multilingue = page.get_by_role("link", name="Une seule affiche A4").get_attribute("href")
+    multilingue = page.get_by_role("link", name="Les langues ensemble").get_attribute("href")
     for tag, (titre, consigne) in DIT.items():
         page.goto(f"{bureau}/{tag}/")
         expect(page.locator(f"a[href='/{tag}/annonces/{annonce}']")).to_contain_text(titre)
@@ -108,7 +108,7 @@ def test_the_page_and_its_banner_hold_on_each_screen(
     assert axe(page) == []
     fill(page)
     page.get_by_label("Avec vos mots : que faire").fill("Passez par la cour.")
-    page.get_by_label("Titre").press("Enter")
+    page.get_by_role("textbox", name="Titre").press("Enter")
     expect(page.get_by_text("Passez par la cour.").first).to_be_visible()
     expect(page.get_by_role("heading", name="La bannière, comme elle sera")).to_be_visible()
     assert axe(page) == []

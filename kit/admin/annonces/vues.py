@@ -14,6 +14,7 @@ from kit.content.fiche import Fiche
 from kit.content.phrase import Phrase
 from kit.content.segments import cle_segment, list_segments
 from kit.langues.langue import Langue, load_langue
+from kit.langues.noms import name_langue
 from kit.langues.registre import FRANCAIS
 from kit.render.impression.contenus.annonce import ANNONCE
 from kit.store.catalogue import Catalogue
@@ -61,7 +62,8 @@ class LangueVue:
 
     tag: str
     direction: str
-    autonyme: str
+    nom: str
+    """Its French name: agents need not read it."""
     titre: str
     titre_tag: str
     titre_direction: str
@@ -81,12 +83,17 @@ class BanniereVue:
     @property
     def completes(self) -> tuple[str, ...]:
         """The languages in which nothing stays in French."""
-        return tuple(vue.autonyme for vue in self.langues if not vue.francais)
+        return tuple(vue.nom for vue in self.langues if not vue.francais)
 
     @property
-    def partielles(self) -> tuple[LangueVue, ...]:
+    def partielles(self) -> tuple[str, ...]:
         """The others."""
-        return tuple(vue for vue in self.langues if vue.francais)
+        return tuple(vue.nom for vue in self.langues if vue.francais)
+
+    @property
+    def francais(self) -> tuple[str, ...]:
+        """The sentences that one of them lacks."""
+        return tuple(dict.fromkeys(texte for vue in self.langues for texte in vue.francais))
 
 
 @dataclass(frozen=True)
@@ -205,7 +212,7 @@ def build_multilingue(
     avec = ".".join(vue.tag for vue in choisies[1:])
     chemin = f"annonces/{annonce.adresse}"
     adresse = adresses.feuille(chemin, "pdf", support="a4", avec=avec)
-    return adresse, tuple(vue.autonyme for vue in choisies)
+    return adresse, tuple(vue.nom for vue in choisies)
 
 
 def say_quand(du: str, au: str | None) -> str:
@@ -245,7 +252,7 @@ def _langue(essai: Essai, langue: Langue) -> LangueVue:
     return LangueVue(
         langue.tag,
         langue.direction,
-        langue.autonyme,
+        name_langue(langue.tag) or langue.tag,
         titre or annonce.titre,
         dite.tag,
         dite.direction,
