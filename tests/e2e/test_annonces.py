@@ -70,6 +70,7 @@ def test_from_the_door_to_the_banner_and_the_arabic_sheet(
     annonce = page.url.rpartition("/")[2]
     feuille = page.get_by_role("link", name="Affiche A4 (arabe)").get_attribute("href")
     multilingue = page.get_by_role("link", name="Les langues ensemble").get_attribute("href")
+    wait_for(page, f"{bureau}/fr/", annonce)
     for tag, (titre, consigne) in DIT.items():
         page.goto(f"{bureau}/{tag}/")
         expect(page.locator(f"a[href='/{tag}/annonces/{annonce}']")).to_contain_text(titre)
@@ -81,9 +82,17 @@ def test_from_the_door_to_the_banner_and_the_arabic_sheet(
     page.goto(f"{bureau}/admin/annonces/{annonce}")
     page.get_by_role("button", name="Finir maintenant").click()
     expect(page.get_by_role("button", name="Remettre")).to_be_visible()
-    page.goto(f"{bureau}/fr/")
-    expect(page.locator(f"a[href='/fr/annonces/{annonce}']")).to_have_count(0)
+    expect(page.get_by_text("Les usagers ne la voient pas")).to_be_visible()
     page.context.close()
+
+
+def wait_for(page: Page, adresse: str, annonce: str) -> None:
+    """Until the site, which is made again after each publication, shows the notice."""
+    for _essai in range(50):
+        if f"/annonces/{annonce}" in page.request.get(adresse).text():
+            return
+        page.wait_for_timeout(200)
+    pytest.fail("l’annonce ne paraît jamais")
 
 
 def fetch_pdf(page: Page, adresse: str) -> bytes:

@@ -1,6 +1,7 @@
 """Saving and showing a notice; its fixed phrases take their translations along."""
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import count
 
 from kit.admin.annonces.composition import Materiel, compose, list_copies
@@ -81,6 +82,13 @@ def read_essai(annonce: Annonce) -> Essai:
     with read_session(services().moteurs) as session:
         textes = {s.cle: s.texte for s in list_segments(annonce)}
         return Essai(annonce, list_traduits(session, textes))
+
+
+def is_shown(cle: str, jour: date) -> bool:
+    """Whether readers see it on a day: asked of the base, as catalogues may be a second late."""
+    with read_session(services().moteurs) as session:
+        montree = _read_montree(Depot(session, services().horloge), cle)
+    return montree is not None and (montree.jusqu_au is None or jour <= montree.jusqu_au)
 
 
 def save_annonce(saisie: Saisie, materiel: Materiel, auteur: str, *, publie: bool) -> str:

@@ -170,19 +170,16 @@ def build_banniere(essai: Essai, tags: Iterable[str]) -> BanniereVue:
     )
 
 
-def build_liste(
-    lignes: Iterable[Ligne], catalogue: Catalogue | None, jour: date
-) -> tuple[LigneVue, ...]:
+def build_liste(lignes: Iterable[Ligne], jour: date) -> tuple[LigneVue, ...]:
     """Notices: those that readers see, then the others, the newest first."""
-    montrees = catalogue.documents.get(Annonce.GENRE, {}) if catalogue else {}
     par_date = sorted(lignes, key=lambda ligne: ligne.quand, reverse=True)
-    par_date.sort(key=lambda ligne: ligne.etat.cle not in montrees)
+    par_date.sort(key=lambda ligne: not _is_shown(ligne, jour))
     return tuple(
         LigneVue(
             ligne.etat.cle,
             ligne.brut["titre"],
             say_quand(ligne.brut["a_partir_du"], ligne.brut.get("jusqu_au")),
-            _etat(ligne, montree=ligne.etat.cle in montrees, jour=jour),
+            _etat(ligne, jour),
         )
         for ligne in par_date[:_LISTE_MAX]
     )
@@ -260,11 +257,18 @@ def _langue(essai: Essai, langue: Langue) -> LangueVue:
     )
 
 
-def _etat(ligne: Ligne, *, montree: bool, jour: date) -> str:
-    if montree:
-        change = ligne.etat.publiee != ligne.etat.derniere
-        return "En ligne, et un brouillon plus récent" if change else "En ligne"
-    au = ligne.brut.get("jusqu_au")
-    if au and date.fromisoformat(au) < jour:
+def _etat(ligne: Ligne, jour: date) -> str:
+    if _is_shown(ligne, jour):
+        return "En ligne, et un brouillon plus récent" if ligne.etat.brouillon else "En ligne"
+    if _is_past(ligne, jour):
         return "Finie"
     return "Retirée" if ligne.etat.deja_publie else "Brouillon"
+
+
+def _is_shown(ligne: Ligne, jour: date) -> bool:
+    return ligne.etat.publie and not _is_past(ligne, jour)
+
+
+def _is_past(ligne: Ligne, jour: date) -> bool:
+    au = ligne.brut.get("jusqu_au")
+    return bool(au) and date.fromisoformat(au) < jour

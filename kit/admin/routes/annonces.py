@@ -27,7 +27,10 @@ _PUBLIEE = (
     "elle peut mettre cinq minutes à paraître."
 )
 _GARDEE = "Le brouillon est enregistré. Les usagers ne voient rien avant la publication."
-_FINIE = "C’est fini\u00a0: les usagers ne voient plus l’annonce. «\u202fRemettre\u202f» annule."
+_FINIE = (
+    "C’est fini\u00a0: l’annonce quitte le site, en cinq minutes au plus. "
+    "«\u202fRemettre\u202f» annule."
+)
 
 
 @admin.get("/annonces/")
@@ -38,7 +41,7 @@ def list_annonces() -> Response:
     return render_admin(
         "admin/annonces.html",
         "Annonces",
-        annonces=vues.build_liste(lignes, find_catalogue(), read_jour()),
+        annonces=vues.build_liste(lignes, read_jour()),
         redige=current_agent().may("rediger"),
     )
 
@@ -84,8 +87,7 @@ def publish_annonce() -> WerkzeugResponse:
 def show_annonce(cle: str) -> Response:
     """Where it is shown, and its sheets to print."""
     ouvert, annonce = _open(cle)
-    catalogue = find_catalogue()
-    en_ligne = catalogue is not None and catalogue.get(Annonce, cle) is not None
+    en_ligne = gestes.is_shown(cle, read_jour())
     banniere = _build_banniere(gestes.read_essai(annonce))
     adresses = adresses_for(current_langue())
     return render_admin(
