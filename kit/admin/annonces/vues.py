@@ -271,4 +271,4 @@ def _is_shown(ligne: Ligne, jour: date) -> bool:
 
 def _is_past(ligne: Ligne, jour: date) -> bool:
     au = ligne.brut.get("jusqu_au")
-    return bool(au) and date.fromisoformat(au) < jour
+    return au is not None and date.fromisoformat(au) < jour
