@@ -1,7 +1,7 @@
 """An emergency notice, from the door of the back office to the screen and the paper, as by hand.
 
 Gestures with the starter pack, for somebody who is logged in: the menu, « Nouvelle annonce »,
-five boxes, one day, « Publier maintenant »: 9. Then one for each sheet. Logging in takes 3.
+five boxes, two days, « Publier maintenant »: 10. Then one for each sheet. Logging in takes 3.
 """
 
 from collections.abc import Iterator

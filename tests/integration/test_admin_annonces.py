@@ -285,7 +285,7 @@ def test_a_past_notice_is_copied_from_today_without_end(admin: AdminClient) -> N
     assert admin.get("/admin/annonces/rien").status_code == 404
 
 
-def test_each_page_and_publishing_ask_the_base_little(admin: AdminClient, moteurs: Moteurs) -> None:
+def test_each_page_asks_the_base_little(admin: AdminClient, moteurs: Moteurs) -> None:
     adresse = send(admin)
     comptes = {}
     for page in ("/admin/annonces/", NOUVELLE, adresse, f"{adresse}/modifier"):
