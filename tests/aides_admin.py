@@ -46,10 +46,11 @@ def enter(client: AdminClient, courriel: str = COURRIEL) -> AdminClient:
     return client
 
 
-def valeurs_of(client: AdminClient, page: str) -> dict[str, Any]:
-    """What the form of a part would send, untouched."""
+def valeurs_of(client: AdminClient, page: str, action: str | None = None) -> dict[str, Any]:
+    """What the form of a part, or that of an action, would send, untouched."""
     xhtml = "{http://www.w3.org/1999/xhtml}"
-    (formulaire,) = [f for f in client.page(page).iterate("form") if not f.get("action")]
+    formulaires = client.page(page).iterate("form")
+    (formulaire,) = [f for f in formulaires if (f.get("action") or None) == action]
     champs: dict[str, Any] = {}
     for champ in formulaire.iter(f"{xhtml}input", f"{xhtml}textarea", f"{xhtml}select"):
         nom, genre = champ.get("name"), champ.get("type")

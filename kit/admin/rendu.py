@@ -96,6 +96,7 @@ def _menu(agent: Agent | None, adresses: Adresses) -> list[tuple[str, str]]:
     liens = [
         (adresses.admin(), "Aujourd’hui"),
         (adresses.admin("contenus/"), "Contenus"),
+        (adresses.admin("annonces/"), "Annonces"),
         (adresses.admin("verifier/"), "Vérifier"),
         (adresses.admin("relire/"), "Relire"),
         (adresses.admin("compte"), "Mon compte"),

@@ -25,7 +25,7 @@ def _open_parcours(brut: Brut) -> Brut:
 
 EVOLUTIONS: dict[str, dict[int, Evolution]] = {
     "parcours": {1: _open_parcours},
-    "phrase": {1: dict},  # sur may be absent
+    "phrase": {1: dict, 2: dict},  # sur, then complement, may be absent
     "pictogramme": {1: _join_mots_cles},
     "site": {1: dict},  # mentions and accessibilite may be absent
 }

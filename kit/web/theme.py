@@ -53,7 +53,15 @@ FEUILLES = {
             "imprimer.css",
         ),
         agents=("guichet.css", "passage.css", "repondre.css", "nouveautes.css", "reutiliser.css"),
-        admin=("admin.css", "vie.css", "compteur.css", "apercu.css", "editeur.css", "service.css"),
+        admin=(
+            "admin.css",
+            "vie.css",
+            "compteur.css",
+            "apercu.css",
+            "editeur.css",
+            "service.css",
+            "annonces.css",
+        ),
     )
 }
 

@@ -27,6 +27,8 @@ PAGES = (
     "/admin/contenus/site/site/parties/entete",
     "/admin/mise-en-service",
     "/admin/modalites",
+    "/admin/annonces/",
+    "/admin/annonces/nouvelle",
     "/admin/verifier/",
     "/admin/relire/",
     "/admin/compte",

@@ -5,6 +5,7 @@ from kit.admin.porte import guard
 from kit.admin.routes import (
     accueil,
     agents,
+    annonces,
     apercu,
     compte,
     connexion,
@@ -31,6 +32,7 @@ __all__ = [
     "accueil",
     "admin",
     "agents",
+    "annonces",
     "apercu",
     "compte",
     "connexion",
