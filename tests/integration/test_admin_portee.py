@@ -20,6 +20,8 @@ from kit.store.moteur import Moteurs
 
 PAUL = "paul.martin@prefecture.gouv.fr"
 FICHE = "/admin/contenus/fiche/essai"
+AUTRES = ("/admin/annonces/<cle>", "/admin/contenus/valeur/")
+"""Addresses that name a document of another kind than the fiche of tests."""
 
 
 @pytest.fixture
@@ -60,8 +62,8 @@ def test_no_form_gets_round_it(dehors: AdminClient) -> None:
     noms = {"genre": "fiche", "cle": "essai", "partie_id": "entete", "agent_id": "1"}
     for regle in gestes:
         arguments = {nom: noms.get(nom, "x") for nom in regle.arguments}
-        if regle.endpoint == "admin.change_valeur":
-            continue  # there is no value here: another test holds it
+        if regle.rule.startswith(AUTRES):
+            continue  # there is none here: they are opened by the same door
         with paul.application.test_request_context():
             adresse = paul.application.url_for(regle.endpoint, **arguments, _external=False)
         reponse = paul.post(adresse, data={"_jeton": jeton, "_base": "1"})
