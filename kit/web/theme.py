@@ -52,7 +52,14 @@ FEUILLES = {
             "deux-langues.css",
             "imprimer.css",
         ),
-        agents=("guichet.css", "passage.css", "repondre.css", "nouveautes.css", "reutiliser.css"),
+        agents=(
+            "guichet.css",
+            "passage.css",
+            "repondre.css",
+            "nouveautes.css",
+            "reutiliser.css",
+            "avis.css",
+        ),
         admin=("admin.css", "vie.css", "compteur.css", "apercu.css", "editeur.css"),
     )
 }
