@@ -98,6 +98,8 @@ def _menu(agent: Agent | None, adresses: Adresses) -> list[tuple[str, str]]:
         (adresses.admin("contenus/"), "Contenus"),
         (adresses.admin("verifier/"), "Vérifier"),
         (adresses.admin("relire/"), "Relire"),
+        (adresses.admin("chiffres/"), "Chiffres"),
+        (adresses.admin("avis/"), "Avis"),
         (adresses.admin("compte"), "Mon compte"),
     ]
     if agent.may("administrer"):

@@ -60,7 +60,7 @@ FEUILLES = {
             "reutiliser.css",
             "avis.css",
         ),
-        admin=("admin.css", "vie.css", "compteur.css", "apercu.css", "editeur.css"),
+        admin=("admin.css", "vie.css", "compteur.css", "apercu.css", "editeur.css", "chiffres.css"),
     )
 }
 

@@ -81,8 +81,8 @@ def test_nothing_of_the_sender_reaches_the_base(
     assert avis.masque
     base = b"".join(f.read_bytes() for f in (tmp_path / "instance").glob("*.db*"))
     assert "Bien, […]".encode() in base
-    for secret in (b"203.0.113", b"TresRare", b"le-secret", b"06 12", b"a@b.fr", b"11:00"):
-        assert secret not in base.replace(b"2026-11-22 11:00", b"")
+    for secret in (b"203.0.113", b"TresRare", b"le-secret", b"06 12", b"a@b.fr"):
+        assert secret not in base
 
 
 @pytest.mark.parametrize(
