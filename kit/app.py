@@ -1,6 +1,6 @@
 """The application: settings, services, pages."""
 
-import atexit
+from multiprocessing.util import Finalize
 
 from flask import Flask
 
@@ -45,7 +45,8 @@ def create_served_app() -> Flask:
     veille.start()
     releve = app.extensions["releve"] = Releve(mesures_of(app), moteurs)
     releve.start()
-    atexit.register(releve.stop)
+    # atexit says nothing to the processes of the server: they end as multiprocessing ends them.
+    Finalize(None, releve.stop, exitpriority=10)
     return app
 
 

@@ -1,5 +1,6 @@
 """Counting pages: what is kept, what never is, and a base that does not answer."""
 
+import multiprocessing
 import os
 import sqlite3
 import threading
@@ -8,11 +9,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from aides_store import MIDI, publish_site
+from aides_store import MIDI, prefecture, publish, publish_site
 from client import InspectingClient
+from fabrique import fiche as document_fiche
+from fabrique import site as document_site
 from flask import Flask
 
-from kit.app import create_app
+from kit.app import create_app, create_served_app
 from kit.config import load_reglages
 from kit.horloge import HorlogeFixe
 from kit.store.audit_purge import HorlogeSuspecteError
@@ -225,6 +228,25 @@ def test_the_last_counts_are_written_when_the_process_ends(moteurs: Moteurs) -> 
     mesures.count(fiche())
     releve.stop()
     assert lire(moteurs) == {("fiche", "f1", "ecran"): 1}
+
+
+def _serve_in_child() -> None:
+    """What a process of the server does, from its birth to its end."""
+    assert create_served_app().test_client().get("/fr/fiches/essai").status_code == 200
+
+
+def test_a_process_of_the_server_writes_its_last_counts_when_it_ends(
+    moteurs: Moteurs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    depuis = HorlogeFixe(MIDI.replace(year=2020))
+    publish(moteurs, document_site(), prefecture(), document_fiche(), horloge=depuis)
+    monkeypatch.setenv("KIT_INSTANCE", str(tmp_path / "instance"))
+    enfant = multiprocessing.get_context("spawn").Process(target=_serve_in_child)
+    enfant.start()
+    enfant.join()
+    assert enfant.exitcode == 0
+    lus = sum_documents(moteurs, Etendue(date.min, date.max), GENRES)
+    assert lus == {("fiche", "essai", "ecran"): 1}
 
 
 def test_threads_lose_no_count(moteurs: Moteurs) -> None:
