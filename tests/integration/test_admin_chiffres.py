@@ -203,7 +203,7 @@ def test_an_opinion_without_a_sentence_asks_nothing(admin: AdminClient, moteurs:
         save_avis(moteurs, Avis(JOUR, "fiches/essai", "fr", utile=False))
     assert "Aucun avis ici." in admin.main_text("/admin/avis/?etat=garde")
     assert read_csv(admin, "avis")[1:] == [["Renouveler ma carte", "0", "6"]]
-    assert "n’a pas aidé 6 personnes sur 6" in admin.main_text(PAGE)
+    assert "6 avis sur 6 disent non" in admin.main_text(PAGE)
 
 
 def test_a_hostile_sentence_is_shown_as_words(admin: AdminClient, moteurs: Moteurs) -> None:

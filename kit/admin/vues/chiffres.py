@@ -167,8 +167,8 @@ def build_opinions(opinions: Mapping[str, Opinions], noms: Mapping[str, str]) ->
     if pires:
         page, pire = max(pires, key=lambda p: p[1].non)
         conseil = (
-            f"«\u202f{noms[page]}\u202f» n’a pas aidé {pire.non} personnes sur "
-            f"{pire.oui + pire.non}\u00a0: lisez leurs phrases dans «\u202fAvis\u202f»."
+            f"«\u202f{noms[page]}\u202f»\u00a0: {pire.non} avis sur {pire.oui + pire.non} "
+            "disent non. Lisez leurs phrases dans «\u202fAvis\u202f»."
         )
     return SectionVue(
         "avis",
