@@ -50,5 +50,6 @@ def _render(lecture: Lecture, vue: AvisVue) -> Response:
     reponse = lecture.render(
         "public/avis.html", titre, "avis", apercu, Sujet(garder=garder), avis=vue
     )
-    reponse.headers["X-Robots-Tag"] = "noindex"
+    if vue.visee or vue.recu:
+        reponse.headers["X-Robots-Tag"] = "noindex"
     return reponse
