@@ -140,6 +140,10 @@ class Adresses:
         """How to show these pages on another site."""
         return self.page("reutiliser")
 
+    def avis(self, page: str | None = None) -> str:
+        """Where readers say whether a page, a path after the language, helped them."""
+        return self.page("avis", page=page)
+
     def aide(self) -> str:
         """How to use the site."""
         return self.page("aide")

@@ -1,5 +1,7 @@
 """The application: settings, services, pages."""
 
+from multiprocessing.util import Finalize
+
 from flask import Flask
 
 from kit.admin.compteur.site import init_compteur
@@ -10,6 +12,7 @@ from kit.paths import static_dir
 from kit.public.routes import public
 from kit.public.vues.recherche import RECHERCHE
 from kit.render.gabarits import create_environment
+from kit.store.mesures import Releve
 from kit.store.moteur import Moteurs, open_moteurs
 from kit.store.recherche.veille import Veille
 from kit.store.vitrine import Vitrine
@@ -19,6 +22,7 @@ from kit.web.erreurs import init_erreurs
 from kit.web.fournisseur import init_fournisseur
 from kit.web.htmx import init_htmx
 from kit.web.i18n import init_i18n
+from kit.web.mesures import init_mesures, mesures_of
 from kit.web.proxys import init_proxys
 from kit.web.rendu import Services, init_services
 from kit.web.securite import init_securite
@@ -39,6 +43,10 @@ def create_served_app() -> Flask:
     app = create_app(reglages, vitrine=vitrine, moteurs=moteurs)
     veille = app.extensions["veille"] = Veille(vitrine.current, RECHERCHE)
     veille.start()
+    releve = app.extensions["releve"] = Releve(mesures_of(app), moteurs)
+    releve.start()
+    # atexit says nothing to the processes of the server: they end as multiprocessing ends them.
+    Finalize(None, releve.stop, exitpriority=10)
     return app
 
 
@@ -61,6 +69,7 @@ def create_app(
     gabarits = create_environment()
     devanture = Devanture(vitrine)
     init_services(app, Services(reglages, devanture, horloge, gabarits, style, guichet, moteurs))
+    init_mesures(app)
     init_session(app, reglages)
     init_fournisseur(app, reglages, horloge)
     init_i18n(app)

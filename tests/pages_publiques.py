@@ -57,6 +57,8 @@ GENRES = (
     "nouveautes/2026-05",
     "reutiliser?fiche=changer-adresse",
     "langues",
+    "avis?page=fiches/carte-perdue-volee",
+    "avis?recu=oui",
     "aide",
     "plan-du-site",
     "accessibilite",
@@ -78,6 +80,7 @@ ERREURS = {"q/BCDFGHJK": 404, "parcours/premiere-demande/suite?q=age": 422, "rie
 
 PROCHES = frozenset(
     [
+        "avis?recu=oui",
         "?lieu=nulle-part",
         "fiches/carte-perdue-volee",
         "pictogrammes/?q=zzzz",

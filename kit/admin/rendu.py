@@ -99,6 +99,8 @@ def _menu(agent: Agent | None, adresses: Adresses) -> list[tuple[str, str]]:
         (adresses.admin("annonces/"), "Annonces"),
         (adresses.admin("verifier/"), "Vérifier"),
         (adresses.admin("relire/"), "Relire"),
+        (adresses.admin("chiffres/"), "Chiffres"),
+        (adresses.admin("avis/"), "Avis"),
         (adresses.admin("compte"), "Mon compte"),
     ]
     if agent.may("administrer"):

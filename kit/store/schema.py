@@ -21,6 +21,7 @@ from sqlalchemy.exc import DBAPIError
 from kit.config import Reglages
 from kit.erreurs import KitError
 from kit.horloge import Horloge, HorlogeSysteme
+from kit.store import modeles_chiffres as _modeles_chiffres  # noqa: F401 - its tables are known
 from kit.store.erreurs import (
     BaseIllisibleError,
     BaseTropRecenteError,
@@ -42,7 +43,7 @@ from kit.store.sauvegarde.reprise import enter
 
 VERROU = ".migration.lock"
 _DOSSIER = Path(__file__).resolve().parent / "migrations"
-# Through the table that stands on all the others of the journal: every table is then known.
+# Through the tables that stand on all the others of the journal: every table is then known.
 _METADATA: dict[NomBase, MetaData] = {"contenu": Base.metadata, "journal": SaisieLigne.metadata}
 _BASES: tuple[NomBase, ...] = ("contenu", "journal")
 

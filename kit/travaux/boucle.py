@@ -16,6 +16,7 @@ from kit.render.impression.polices import find_sans_police
 from kit.render.pdf import ImpressionImpossibleError
 from kit.store.audit_purge import purge_audit
 from kit.store.catalogue import CatalogueVideError
+from kit.store.chiffres import purge_chiffres
 from kit.store.corbeille import empty_corbeille
 from kit.store.editions import record_edition
 from kit.store.moteur import Moteurs, open_moteurs
@@ -101,6 +102,12 @@ def _list_taches(
         Tache(
             "Corbeille",
             lambda: empty_corbeille(reglages, moteurs, horloge),
+            24 * _HEURE,
+            _HEURE,
+        ),
+        Tache(
+            "Purge des chiffres",
+            lambda: purge_chiffres(moteurs, horloge),
             24 * _HEURE,
             _HEURE,
         ),

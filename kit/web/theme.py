@@ -52,7 +52,14 @@ FEUILLES = {
             "deux-langues.css",
             "imprimer.css",
         ),
-        agents=("guichet.css", "passage.css", "repondre.css", "nouveautes.css", "reutiliser.css"),
+        agents=(
+            "guichet.css",
+            "passage.css",
+            "repondre.css",
+            "nouveautes.css",
+            "reutiliser.css",
+            "avis.css",
+        ),
         admin=(
             "admin.css",
             "vie.css",
@@ -61,6 +68,7 @@ FEUILLES = {
             "editeur.css",
             "service.css",
             "annonces.css",
+            "chiffres.css",
         ),
     )
 }

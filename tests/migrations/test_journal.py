@@ -15,6 +15,8 @@ from kit.store.acces.agents import create_agent
 from kit.store.acces.liens import create_lien, find_lien
 from kit.store.acces.roles import Attribution
 from kit.store.audit import list_traces
+from kit.store.avis import Avis, list_avis, save_avis
+from kit.store.chiffres import Etendue, sum_documents
 from kit.store.comprehension import (
     Observation,
     record_comprehension,
@@ -23,6 +25,7 @@ from kit.store.comprehension import (
 from kit.store.comptage import Visite
 from kit.store.editions import EditionConnue, find_edition, record_edition
 from kit.store.liens_externes import find_morts, record_visite_lien
+from kit.store.mesures import Mesure, Mesures
 from kit.store.moteur import open_migration, open_moteurs, write_journal
 from kit.store.relectures import (
     Relecture,
@@ -197,3 +200,32 @@ def test_data_journal_0008(reglages: Reglages) -> None:
                 "INSERT INTO demande_relecture (genre, cle, numero, agent, quand, etat, mot) "
                 "VALUES ('fiche', 'essai', 1, 'x', '2026-11-22', 'perdue', '')"
             )
+
+
+def test_data_journal_0009(reglages: Reglages) -> None:
+    """A journal from before the figures keeps its lines; counts add up, whoever writes them."""
+    reglages.instance.mkdir()
+    with open_migration(reglages, "journal").begin() as connection:
+        command.upgrade(schema.alembic_config("journal", connection), "0008")
+        connection.execute(
+            text("INSERT INTO audit VALUES (3, '2026-11-22', 'x', 'essayer', NULL, NULL, '{}')")
+        )
+    schema.upgrade(reglages)
+    moteurs = open_moteurs(reglages)
+    assert [trace.qui for trace in list_traces(moteurs)] == ["x"]
+    jour = QUAND.date()
+    for _ in range(2):
+        mesures = Mesures()
+        mesures.count(Mesure(jour, "scan", "fiche", "essai", "ar"))
+        assert mesures.flush(moteurs)
+    lus = sum_documents(moteurs, Etendue(jour, jour), ("fiche",))
+    assert lus == {("fiche", "essai", "scan"): 2}
+    avis = Avis(jour, "fiches/essai", "ar", utile=True, phrase="Bien")
+    save_avis(moteurs, avis)
+    assert [recu.avis for recu in list_avis(moteurs, "nouveau", 10)[0]] == [avis]
+    moteurs.close()
+    with (
+        closing(sqlite3.connect(reglages.instance / "journal.db")) as connection,
+        pytest.raises(sqlite3.IntegrityError, match="canal_connu"),
+    ):
+        connection.execute("UPDATE mesure SET canal = 'autre'")

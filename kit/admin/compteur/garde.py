@@ -1,7 +1,6 @@
 """Who gets in: the table of rights, forms that come from our own pages, the session in force."""
 
 from contextlib import suppress
-from urllib.parse import urlsplit
 
 from flask import Response, abort, g, redirect, request
 from werkzeug.wrappers import Response as WerkzeugResponse
@@ -17,6 +16,7 @@ from kit.langues.registre import FRANCAIS
 from kit.store.codes_compteur import find_repere
 from kit.web.htmx import wants_fragment
 from kit.web.i18n import set_langue
+from kit.web.provenance import is_from_here
 from kit.web.rendu import services
 
 PERDU = "perdu"
@@ -27,7 +27,7 @@ def check_request() -> WerkzeugResponse | None:
     """Let a request go on, or answer it. Called before each route of the back office."""
     set_langue(load_langue(FRANCAIS))
     droit = DROITS.get(request.endpoint or "")
-    if droit is None or not _is_from_here():
+    if droit is None or not is_from_here():
         abort(403)
     if not droit.code:
         return None
@@ -52,17 +52,6 @@ def protect_response(response: Response) -> Response:
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers.pop("ETag", None)
     return response
-
-
-def _is_from_here() -> bool:
-    """Whether a form was sent by a page of this site (Fetch Metadata, then RFC 6454)."""
-    if request.method in ("GET", "HEAD"):
-        return True
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site == "same-origin"
-    origine = request.headers.get("Origin")
-    return origine is None or urlsplit(origine).netloc == request.host
 
 
 def _open_session() -> Session | None:

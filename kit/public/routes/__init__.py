@@ -1,9 +1,11 @@
 """The addresses of the public site, one module per subject."""
 
+from kit.public.mesures import count_page
 from kit.public.routes import (
     accueil,
     aide,
     api,
+    avis,
     classeur,
     fiches,
     guichet,
@@ -23,10 +25,13 @@ from kit.public.routes import (
 )
 from kit.public.routes.site import public
 
+public.after_request(count_page)
+
 __all__ = [
     "accueil",
     "aide",
     "api",
+    "avis",
     "classeur",
     "fiches",
     "guichet",

@@ -57,6 +57,7 @@ def show_fiche(langue: str, slug: str) -> WerkzeugResponse:
         fiche=vue,
         imprimer=lecture.adresses.imprimer(f"fiches/{fiche.adresse}"),
         guichet=lecture.adresses.guichet_fiche(fiche.adresse),
+        avis=lecture.adresses.avis(f"fiches/{fiche.adresse}"),
     )
 
 

@@ -18,6 +18,7 @@ from kit.public.impression import (
     reply_page,
     reply_wait,
 )
+from kit.public.mesures import count_scan
 from kit.public.refus import Refus
 from kit.public.routes.site import public
 from kit.public.vues.edition import build_edition
@@ -116,6 +117,7 @@ def check_edition(code: str) -> WerkzeugResponse:
     connue = read_edition(code)
     if connue is None:
         return _unknown(open_lecture(None))
+    count_scan(connue)
     offertes = offered_langues(services().vitrine.current())
     tag = connue.langues[0]
     return _show_edition(open_lecture(tag if tag in offertes else FRANCAIS), connue)

@@ -48,6 +48,7 @@ def show_structure(langue: str, slug: str) -> WerkzeugResponse:
         apercu,
         lieu=vue,
         imprimer=lecture.adresses.imprimer(f"structures/{structure.adresse}"),
+        avis=lecture.adresses.avis(f"structures/{structure.adresse}"),
     )
 
 

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from kit.content.parcours import Information, QuestionPosee, Resultat
 from kit.public.contexte import open_lecture
 from kit.public.impression import reply_discret
+from kit.public.mesures import count_reponse
 from kit.public.parcours import (
     AILLEURS,
     Marche,
@@ -88,6 +89,7 @@ def follow_parcours(langue: str, slug: str) -> WerkzeugResponse:
     faute = find_faute(marche, question)
     if faute:
         return _render_noeud(forget(marche, question), question, faute)
+    count_reponse(langue, marche.parcours, question)
     return hide(redirect(marche.after(question), 303))
 
 
@@ -201,5 +203,7 @@ def _render_resultat(marche: Marche, resultat: Resultat) -> WerkzeugResponse:
         resultat=vue,
         emporter=build_emporter(marche, resultat),
         ecran=build_ecran(marche, resultat),
+        # The path alone: an opinion never carries the answers.
+        avis=marche.lecture.adresses.avis(f"parcours/{marche.parcours.adresse}"),
     )
     return hide(reponse)

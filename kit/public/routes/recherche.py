@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from kit.public.contexte import open_lecture
 from kit.public.impression import find_code
+from kit.public.mesures import count_vaine
 from kit.public.routes.site import public
 from kit.public.vues.page import Apercu, Sujet
 from kit.public.vues.recherche import build_recherche
@@ -22,6 +23,8 @@ def show_recherche(langue: str) -> Response:
     titre = lecture.langue.gettext("Rechercher")
     exact = bool(request.args.get("exact"))
     vue = build_recherche(lecture.lecteur, mots, corriger=not exact)
+    if vue.lisible and not vue.groupes and vue.mot is None:
+        count_vaine(langue, mots)
     description = lecture.langue.gettext("Rechercher une démarche, un papier, un mot")
     apercu = Apercu(description, "recherche")
     garder = {"q": mots, "exact": "1" if exact else ""}

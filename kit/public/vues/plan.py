@@ -146,6 +146,7 @@ def _site(lecteur: Lecteur) -> tuple[PageConnue, ...]:
         _page(lecteur, "reutiliser", _("Mettre sur votre site")),
         _page(lecteur, "langues", _("Les langues de ce site")),
         _page(lecteur, "aide", _("Aide")),
+        _page(lecteur, "avis", _("Ce site vous a-t-il aidé\u202f?")),
         _page(lecteur, "plan-du-site", _("Plan du site")),
         _page(lecteur, "accessibilite", _("Accessibilité")),
         _page(lecteur, "mentions-legales", _("Mentions légales")),
