@@ -59,7 +59,13 @@ def test_no_form_gets_round_it(dehors: AdminClient) -> None:
         if DROITS[regle.endpoint].geste in ("rediger", "verifier", "publier", "administrer")
     ]
     assert len(gestes) > 15
-    noms = {"genre": "fiche", "cle": "essai", "partie_id": "entete", "agent_id": "1"}
+    noms = {
+        "genre": "fiche",
+        "cle": "essai",
+        "partie_id": "entete",
+        "agent_id": "1",
+        "avis_id": "1",
+    }
     for regle in gestes:
         arguments = {nom: noms.get(nom, "x") for nom in regle.arguments}
         if regle.rule.startswith(AUTRES):
