@@ -164,6 +164,7 @@ def fill_arguments(moteurs: Moteurs, horloge: Horloge) -> Mapping[str, str]:
         "partie_id": f"etapes.{fiche.etapes[0].id}",
         "agent_id": "1",
         "secret": secret,
+        "section": "pages",
     }
 
 

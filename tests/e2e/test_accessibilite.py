@@ -56,32 +56,9 @@ def petit(browser: Browser) -> Iterator[Page]:
     contexte.close()
 
 
-@pytest.mark.parametrize("path", TOUTES)
-def test_axe_finds_nothing(petit: Page, site: str, path: str) -> None:
-    """Everything open, in both schemes of colours: the dark one changes nothing but them."""
-    petit.emulate_media(color_scheme="light")
-    petit.goto(site + path)
-    open_details(petit)
-    assert axe(petit) == []
-    petit.emulate_media(color_scheme="dark")
-    assert axe(petit, regle="color-contrast") == []
-
-
-@pytest.mark.parametrize("path", [f"/ar/{genre}" for genre in FORCEES])
-def test_axe_finds_nothing_in_forced_colors(browser: Browser, site: str, path: str) -> None:
-    contexte = browser.new_context(forced_colors="active", viewport={"width": 360, "height": 800})
-    page = contexte.new_page()
-    page.goto(site + path)
-    assert axe(page, sans=("color-contrast",)) == []  # the browser chooses the colours
-    contexte.close()
-
-
-@pytest.mark.parametrize("path", TOUTES)
-def test_what_is_touched_is_large_enough(petit: Page, site: str, path: str) -> None:
-    """Targets of 48 px, links inside sentences apart (WCAG 2.5.8)."""
-    petit.goto(site + path)
-    open_details(petit)
-    petites = petit.evaluate(
+def list_petites(page: Page) -> list[str]:
+    """What is touched and is too small."""
+    petites: list[str] = page.evaluate(
         """min => [...document.querySelectorAll('a, button, summary, select, label')].filter(e => {
             if (e.closest('p, dd, .saut, .sources, .contacts')) return false
             if (e.tagName === 'LABEL' && e.control?.type !== 'checkbox') return false
@@ -94,4 +71,28 @@ def test_what_is_touched_is_large_enough(petit: Page, site: str, path: str) -> N
         }).map(e => e.outerHTML.slice(0, 120) + e.getBoundingClientRect().height)""",
         TAILLE_CIBLE,
     )
-    assert petites == []
+    return petites
+
+
+@pytest.mark.parametrize("path", TOUTES)
+def test_axe_finds_nothing_and_targets_are_large_enough(petit: Page, site: str, path: str) -> None:
+    """Everything open, in both schemes of colours: the dark one changes nothing but them.
+
+    Then what is touched: targets of 48 px, links inside sentences apart (WCAG 2.5.8).
+    """
+    petit.emulate_media(color_scheme="light")
+    petit.goto(site + path)
+    open_details(petit)
+    assert axe(petit) == []
+    assert list_petites(petit) == []
+    petit.emulate_media(color_scheme="dark")
+    assert axe(petit, regle="color-contrast") == []
+
+
+@pytest.mark.parametrize("path", [f"/ar/{genre}" for genre in FORCEES])
+def test_axe_finds_nothing_in_forced_colors(browser: Browser, site: str, path: str) -> None:
+    contexte = browser.new_context(forced_colors="active", viewport={"width": 360, "height": 800})
+    page = contexte.new_page()
+    page.goto(site + path)
+    assert axe(page, sans=("color-contrast",)) == []  # the browser chooses the colours
+    contexte.close()
