@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page
 
 from e2e.conftest import AXE, open_details
 
-TOUTES = list_looks("fr", "ar")
+TOUTES = [*list_looks("ar"), *list_looks("fr")[::5]]
+"""Every look in Arabic, where all turns around; one in five in French, from the same templates."""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4", "best-practice"]
 TAILLE_CIBLE = 48
 """Smallest side of what is touched, in CSS pixels."""

@@ -23,9 +23,9 @@ from kit.store.vitrine import Vitrine
 
 LANGUES = ("fr", "en", "ar")
 FEUILLES_PAR_GENRE = 2
-DESSINS_PAR_LANGUE = 25
-ECRANS_PAR_LANGUE = 15
-ANGLAIS_PAR_GENRE = 15
+DESSINS_PAR_LANGUE = 12
+ECRANS_PAR_LANGUE = 8
+TRADUITES_PAR_GENRE = {"en": 6, "ar": 20}
 GUICHETS_PAR_LANGUE = 5
 FORMULAIRES = ("/suite", "/passage")
 """Forms lead on with what is chosen: test_pages_parcours.py, test_pages_passage.py."""
@@ -65,8 +65,8 @@ def sheet_of(adresse: str) -> tuple[str, str] | None:
 
 
 def variant_of(adresse: str) -> tuple[str, str] | None:
-    """Kind of a page with a second language or with a place; None for a page without."""
-    parametre = next((p for p in ("avec", "lieu") if f"{p}=" in adresse), None)
+    """Kind of a page with a second language, a place, or about another page; None without."""
+    parametre = next((p for p in ("avec", "lieu", "page", "fiche") if f"{p}=" in adresse), None)
     return (kind_of(adresse), parametre) if parametre else None
 
 
@@ -88,9 +88,10 @@ def counter_of(adresse: str) -> tuple[str, str] | None:
     return (trouve.group(1), "guichet") if trouve else None
 
 
-def english_of(adresse: str) -> tuple[str, str] | None:
-    """Kind of a page in English: Arabic is visited whole, and is translated by the same people."""
-    return (kind_of(adresse), "en") if adresse.startswith("/en/") else None
+def translated_of(adresse: str) -> tuple[str, str] | None:
+    """Kind of a page in another language: French is visited whole, and has the same templates."""
+    langue = adresse.split("/", 2)[1]
+    return (kind_of(adresse), langue) if langue in TRADUITES_PAR_GENRE else None
 
 
 @dataclass
@@ -109,7 +110,7 @@ class Tri:
             (drawing_of(adresse), DESSINS_PAR_LANGUE),
             (ending_of(adresse), ECRANS_PAR_LANGUE),
             (counter_of(adresse), GUICHETS_PAR_LANGUE),
-            (english_of(adresse), ANGLAIS_PAR_GENRE),
+            (translated_of(adresse), TRADUITES_PAR_GENRE.get(adresse.split("/", 2)[1], 0)),
         ):
             if genre:
                 self.vues[genre] += 1
